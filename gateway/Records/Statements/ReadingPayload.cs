@@ -1,0 +1,236 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace EdgeLedger.Records;
+
+/// <summary>Readings as SenML-CBOR (RFC 8428; version 26 = secondary units allowed, RFC 9100).</summary>
+/// <remarks>
+/// Of all that SenML allows this is one fixed shape, so that equal readings have equal bytes. A record with a base time
+/// opens a reading; the records after it, each at most once and in the order of <see cref="Field"/>, belong to it.
+/// </remarks>
+public static class ReadingPayload
+{
+    /// <summary>Most readings in one statement.</summary>
+    public const int MaxReadings = 32;
+
+    /// <summary>End of the year 9999: keeps every later sum of times inside 64 bits.</summary>
+    public const long MaxUnixSeconds = 253_402_300_799;
+
+    private const int Name = 0;
+    private const int Unit = 1;
+    private const int Value = 2;
+    private const int BaseVersion = -1;
+    private const int BaseTime = -3;
+    private const int Version = 26;
+    private const int FieldCount = 8;
+    private const int DecimalFractionTag = 4;
+
+    private enum Field
+    {
+        Import, Export, Power, Voltage, Current, Frequency, Quality, Lost,
+    }
+
+    /// <summary>Reads 1 to 32 readings of ascending time; refuses every other encoding of the same facts.</summary>
+    public static bool TryParse(ReadOnlyMemory<byte> payload, [NotNullWhen(true)] out IReadOnlyList<Reading>? readings)
+    {
+        readings = null;
+        var reader = new CanonicalReader(payload.Span);
+        if (!reader.TryReadArray(out int records)) return false;
+        if (records is 0 or > MaxReadings * FieldCount) return false;
+
+        var parsed = new List<Reading>(Math.Min(records, MaxReadings));
+        while (records > 0)
+        {
+            if (parsed.Count == MaxReadings || !TryReadReading(ref reader, ref records, parsed)) return false;
+        }
+
+        readings = parsed;
+        return reader.IsAtEnd;
+    }
+
+    /// <exception cref="ArgumentException">None or more than 32 readings, or times not ascending.</exception>
+    public static byte[] Encode(IReadOnlyList<Reading> readings)
+    {
+        if (readings.Count is 0 or > MaxReadings) throw new ArgumentException("1 to 32 readings.", nameof(readings));
+        var writer = new CanonicalWriter(readings.Count * 96);
+        writer.WriteArray(readings.Sum(CountRecords));
+        for (int i = 0; i < readings.Count; i++)
+        {
+            if (i > 0 && readings[i].UnixSeconds <= readings[i - 1].UnixSeconds)
+            {
+                throw new ArgumentException("Readings ascend in time.", nameof(readings));
+            }
+
+            Write(writer, readings[i], isFirst: i == 0);
+        }
+
+        return writer.ToArray();
+    }
+
+    /// <summary>Encodes a single reading.</summary>
+    public static byte[] Encode(Reading reading) => Encode([reading]);
+
+    private static bool TryReadReading(ref CanonicalReader reader, ref int records, List<Reading> parsed)
+    {
+        bool isFirst = parsed.Count == 0;
+        if (!TryReadOpening(ref reader, isFirst, out long import, out long time)) return false;
+        if (!isFirst && time <= parsed[^1].UnixSeconds) return false;
+        records--;
+
+        Span<long> values = stackalloc long[FieldCount];
+        int present = 0;
+        int last = (int)Field.Import;
+        while (records > 0 && !IsOpening(reader))
+        {
+            if (!TryReadRecord(ref reader, out int field, out long value) || field <= last) return false;
+            values[field] = value;
+            present |= 1 << field;
+            last = field;
+            records--;
+        }
+
+        parsed.Add(ToReading(time, import, values, present));
+        return true;
+    }
+
+    // An opening record is the only map with more than three members.
+    private static bool IsOpening(CanonicalReader reader) => reader.TryReadMap(out int members) && members > 3;
+
+    private static bool TryReadOpening(ref CanonicalReader reader, bool isFirst, out long import, out long time)
+    {
+        import = 0;
+        time = 0;
+        return reader.TryReadMap(isFirst ? 5 : 4)
+            && reader.TryReadExactly(Name) && reader.TryReadText(out var name) && name.SequenceEqual("1.8.0"u8)
+            && reader.TryReadExactly(Unit) && reader.TryReadText(out var unit) && unit.SequenceEqual("Wh"u8)
+            && reader.TryReadExactly(Value) && reader.TryReadUnsigned(out import)
+            && (!isFirst || (reader.TryReadExactly(BaseVersion) && reader.TryReadExactly(Version)))
+            && reader.TryReadExactly(BaseTime) && reader.TryReadUnsigned(MaxUnixSeconds, out time);
+    }
+
+    private static bool TryReadRecord(ref CanonicalReader reader, out int field, out long value)
+    {
+        field = 0;
+        value = 0;
+        if (!reader.TryReadMap(out int members)
+            || !reader.TryReadExactly(Name) || !reader.TryReadText(out var name)
+            || !TryGetField(name, out var known))
+        {
+            return false;
+        }
+
+        field = (int)known;
+        var expected = UnitOf(known);
+        if (members != (expected.IsEmpty ? 2 : 3)) return false;
+        if (!expected.IsEmpty
+            && !(reader.TryReadExactly(Unit) && reader.TryReadText(out var unit) && unit.SequenceEqual(expected)))
+        {
+            return false;
+        }
+
+        return reader.TryReadExactly(Value) && TryReadValue(ref reader, known, out value);
+    }
+
+    private static bool TryReadValue(ref CanonicalReader reader, Field field, out long value)
+    {
+        switch (field)
+        {
+            case Field.Power:
+                return reader.TryReadInteger(out value);
+            case Field.Frequency:
+                value = 0;
+                return reader.TryReadTag(DecimalFractionTag) && reader.TryReadArray(2)
+                    && reader.TryReadExactly(-2) && reader.TryReadUnsigned(out value);
+            case Field.Quality:
+                return reader.TryReadUnsigned(uint.MaxValue, out value);
+            case Field.Lost:
+                return reader.TryReadUnsigned(uint.MaxValue, out value) && value > 0;
+            default:
+                return reader.TryReadUnsigned(out value);
+        }
+    }
+
+    private static bool TryGetField(ReadOnlySpan<byte> name, out Field field)
+    {
+        for (field = Field.Export; field <= Field.Lost; field++)
+        {
+            if (name.SequenceEqual(NameOf(field))) return true;
+        }
+
+        return false;
+    }
+
+    private static ReadOnlySpan<byte> NameOf(Field field) => field switch
+    {
+        Field.Import => "1.8.0"u8,
+        Field.Export => "2.8.0"u8,
+        Field.Power => "16.7.0"u8,
+        Field.Voltage => "32.7.0"u8,
+        Field.Current => "31.7.0"u8,
+        Field.Frequency => "14.7.0"u8,
+        Field.Quality => "97.97.0"u8,
+        _ => "lost"u8,
+    };
+
+    private static ReadOnlySpan<byte> UnitOf(Field field) => field switch
+    {
+        Field.Import or Field.Export => "Wh"u8,
+        Field.Power => "W"u8,
+        Field.Voltage => "mV"u8,
+        Field.Current => "mA"u8,
+        Field.Frequency => "Hz"u8,
+        _ => default,
+    };
+
+    private static Reading ToReading(long time, long import, ReadOnlySpan<long> values, int present)
+    {
+        return new Reading
+        {
+            UnixSeconds = time,
+            ImportWh = import,
+            ExportWh = Optional(values, present, Field.Export),
+            PowerW = Optional(values, present, Field.Power),
+            Millivolts = Optional(values, present, Field.Voltage),
+            Milliamps = Optional(values, present, Field.Current),
+            Centihertz = Optional(values, present, Field.Frequency),
+            Quality = (uint)values[(int)Field.Quality],
+            Lost = (uint)values[(int)Field.Lost],
+        };
+    }
+
+    private static long? Optional(ReadOnlySpan<long> values, int present, Field field) =>
+        (present & (1 << (int)field)) == 0 ? null : values[(int)field];
+
+    private static int CountRecords(Reading reading) =>
+        2 + (reading.ExportWh is null ? 0 : 1) + (reading.PowerW is null ? 0 : 1)
+        + (reading.Millivolts is null ? 0 : 1) + (reading.Milliamps is null ? 0 : 1)
+        + (reading.Centihertz is null ? 0 : 1) + (reading.Lost == 0 ? 0 : 1);
+
+    private static void Write(CanonicalWriter writer, Reading reading, bool isFirst)
+    {
+        writer.WriteMap(isFirst ? 5 : 4)
+            .WriteInteger(Name).WriteText("1.8.0")
+            .WriteInteger(Unit).WriteText("Wh")
+            .WriteInteger(Value).WriteUnsigned(reading.ImportWh);
+        if (isFirst) writer.WriteInteger(BaseVersion).WriteInteger(Version);
+        writer.WriteInteger(BaseTime).WriteUnsigned(reading.UnixSeconds);
+
+        WriteOptional(writer, Field.Export, reading.ExportWh);
+        WriteOptional(writer, Field.Power, reading.PowerW);
+        WriteOptional(writer, Field.Voltage, reading.Millivolts);
+        WriteOptional(writer, Field.Current, reading.Milliamps);
+        WriteOptional(writer, Field.Frequency, reading.Centihertz);
+        WriteOptional(writer, Field.Quality, reading.Quality);
+        WriteOptional(writer, Field.Lost, reading.Lost == 0 ? null : reading.Lost);
+    }
+
+    private static void WriteOptional(CanonicalWriter writer, Field field, long? value)
+    {
+        if (value is not long present) return;
+        var unit = UnitOf(field);
+        writer.WriteMap(unit.IsEmpty ? 2 : 3).WriteInteger(Name).WriteText(NameOf(field));
+        if (!unit.IsEmpty) writer.WriteInteger(Unit).WriteText(unit);
+        writer.WriteInteger(Value);
+        if (field == Field.Frequency) writer.WriteTag(DecimalFractionTag).WriteArray(2).WriteInteger(-2);
+        writer.WriteInteger(present);
+    }
+}

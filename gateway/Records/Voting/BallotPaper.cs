@@ -1,0 +1,18 @@
+namespace EdgeLedger.Records;
+
+/// <summary>The digest that votes and proposals sign: protected header {1 alg, 3 kind, chain id}, no signer.</summary>
+internal static class BallotPaper
+{
+    public static Hash256 Digest(ChainId chain, int kind, ReadOnlySpan<byte> payload)
+    {
+        byte[] header = new CanonicalWriter(64)
+            .WriteMap(3)
+            .WriteInteger(CoseLabel.Algorithm).WriteInteger(Es256Scheme.Algorithm)
+            .WriteInteger(CoseLabel.ContentType).WriteUnsigned(kind)
+            .WriteInteger(CoseLabel.Chain).WriteText(chain.Value)
+            .ToArray();
+        return SigStructure.DigestOfOne(
+            new CanonicalWriter(80).WriteBytes(header).WrittenSpan,
+            new CanonicalWriter(80).WriteBytes(payload).WrittenSpan);
+    }
+}
