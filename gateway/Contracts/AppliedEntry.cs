@@ -1,0 +1,18 @@
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Contracts;
+
+/// <summary>What an accepted entry turned out to be; the read model takes its rows from here.</summary>
+public sealed record AppliedEntry(EntryKind Kind, Hash256 Id)
+{
+    public Statement? Statement { get; init; }
+
+    /// <summary>Readings of a statement of content type 112, ascending in time.</summary>
+    public IReadOnlyList<Reading> Readings { get; init; } = [];
+
+    public DeviceStatus? Status { get; init; }
+
+    public Transaction? Transaction { get; init; }
+
+    public RegistryOperation? Operation { get; init; }
+}

@@ -1,0 +1,48 @@
+using System.Text;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Contracts;
+
+/// <summary>The keys of the ledger state: an ASCII path, then the binary address; README.md has the whole table.</summary>
+public static class StateKeys
+{
+    private static readonly byte[] SignerPrefix = "signer/"u8.ToArray();
+    private static readonly byte[] GatewayPrefix = "gateway/"u8.ToArray();
+    private static readonly byte[] EvidencePrefix = "evidence/"u8.ToArray();
+
+    /// <summary>The genesis hash (32 bytes).</summary>
+    public static ReadOnlyMemory<byte> Genesis { get; } = "genesis"u8.ToArray();
+
+    /// <summary>How many distinct registrars a registry transaction needs (CBOR uint).</summary>
+    public static ReadOnlyMemory<byte> RegistrarQuorum { get; } = "registrar-quorum"u8.ToArray();
+
+    /// <summary>Seconds by which a reading's time may lie after its block's header time (CBOR uint).</summary>
+    public static ReadOnlyMemory<byte> FutureTolerance { get; } = "future-tolerance"u8.ToArray();
+
+    public static byte[] Signer(Address address) => WithAddress(SignerPrefix, address);
+
+    public static byte[] Gateway(Address address) => WithAddress(GatewayPrefix, address);
+
+    /// <summary>One marker a gateway and voting step, so that the same offence is recorded once.</summary>
+    public static byte[] Evidence(Address gateway, long height, int round, VoteType type)
+    {
+        var step = Encoding.ASCII.GetBytes(FormattableString.Invariant($"/{height}/{round}/{(int)type}"));
+        return [.. EvidencePrefix, .. gateway.ToArray(), .. step];
+    }
+
+    /// <summary>Whether a key belongs to a signer, and whose; the read side lists devices with it.</summary>
+    public static bool TryGetSigner(ReadOnlySpan<byte> key, out Address address)
+    {
+        var isSigner = key.Length == SignerPrefix.Length + Address.Size && key.StartsWith(SignerPrefix);
+        address = isSigner ? Address.FromBytes(key[SignerPrefix.Length..]) : default;
+        return isSigner;
+    }
+
+    private static byte[] WithAddress(byte[] prefix, Address address)
+    {
+        var key = new byte[prefix.Length + Address.Size];
+        prefix.CopyTo(key, 0);
+        address.CopyTo(key.AsSpan(prefix.Length));
+        return key;
+    }
+}

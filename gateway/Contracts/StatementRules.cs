@@ -1,0 +1,99 @@
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Contracts;
+
+/// <summary>Rules of a statement: known signer, next in its chain, content its kind may send, a time not ahead.</summary>
+internal sealed class StatementRules(Genesis genesis)
+{
+    public EntryRefusal Apply(
+        ReadOnlyMemory<byte> bytes, Statement? known, EntryScope scope, out AppliedEntry? applied)
+    {
+        applied = null;
+        if (bytes.Length > Statement.MaxBytes)
+        {
+            return EntryRefusal.TooLarge;
+        }
+
+        var statement = known;
+        if (statement is null && !Statement.TryParse(bytes, out statement))
+        {
+            return EntryRefusal.Malformed;
+        }
+
+        if (!statement.Chain.Equals(genesis.Chain))
+        {
+            return EntryRefusal.WrongChain;
+        }
+
+        if (!scope.Signers.TryGet(statement.Signer, out var signer))
+        {
+            return EntryRefusal.UnknownSigner;
+        }
+
+        if (signer.Status == SignerStatus.Revoked)
+        {
+            return EntryRefusal.Revoked;
+        }
+
+        var order = ChainOrder.Judge(signer, statement.Seq, statement.Prev);
+        if (order != EntryRefusal.None)
+        {
+            return order;
+        }
+
+        var content = ReadContent(statement, signer.Kind, scope.Block, out applied);
+        if (content == EntryRefusal.None)
+        {
+            scope.Signatures.Add(new SignatureCheck(
+                scope.EntryIndex, signer.Key, statement.Id, statement.Signature));
+            scope.Signers.Put(statement.Signer, signer.Advance(statement.Seq, statement.Id, scope.Block));
+        }
+
+        return content;
+    }
+
+    private EntryRefusal ReadContent(
+        Statement statement, SignerKind kind, BlockContext block, out AppliedEntry? applied)
+    {
+        applied = null;
+        switch (statement.ContentType)
+        {
+            case ContentType.Reading when kind == SignerKind.Meter:
+                if (!ReadingPayload.TryParse(statement.Payload, out var readings) || readings.Count == 0)
+                {
+                    return EntryRefusal.BadPayload;
+                }
+
+                // Times ascend within a statement, so the last one is the latest.
+                if (IsAhead(readings[^1].UnixSeconds, block))
+                {
+                    return EntryRefusal.FutureTime;
+                }
+
+                applied = Applied(statement) with { Readings = readings };
+                return EntryRefusal.None;
+            case ContentType.DeviceStatus when kind == SignerKind.Actuator:
+                if (!DeviceStatus.TryParse(statement.Payload, out var status))
+                {
+                    return EntryRefusal.BadPayload;
+                }
+
+                if (IsAhead(status.UnixSeconds, block))
+                {
+                    return EntryRefusal.FutureTime;
+                }
+
+                applied = Applied(statement) with { Status = status };
+                return EntryRefusal.None;
+            default:
+                return EntryRefusal.ContentNotAllowed;
+        }
+    }
+
+    private static AppliedEntry Applied(Statement statement) =>
+        new(EntryKind.Statement, statement.Id) { Statement = statement };
+
+    // Compared in seconds: a hostile time multiplied by 1,000 could overflow into the past.
+    private bool IsAhead(long unixSeconds, BlockContext block) =>
+        unixSeconds > (block.UnixMs / 1000) + genesis.Limits.FutureToleranceSeconds;
+}
