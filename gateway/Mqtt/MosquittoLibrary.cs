@@ -27,6 +27,14 @@ internal static unsafe partial class MosquittoLibrary
         }
     }
 
+    /// <summary>Ends both directions of the client's TCP connection; nothing when there is none.</summary>
+    public static void ShutDownSocket(MosquittoHandle client)
+    {
+        const int BothDirections = 2;
+        int socket = Socket(client);
+        if (socket >= 0) _ = ShutDown(socket, BothDirections);
+    }
+
     public static string Describe(int code) => Marshal.PtrToStringUTF8(ErrorText(code)) ?? $"error {code}";
 
     [LibraryImport(Library, EntryPoint = "mosquitto_lib_init")]
@@ -60,6 +68,12 @@ internal static unsafe partial class MosquittoLibrary
 
     [LibraryImport(Library, EntryPoint = "mosquitto_connect", StringMarshalling = StringMarshalling.Utf8)]
     public static partial int Connect(MosquittoHandle client, string host, int port, int keepAliveSeconds);
+
+    [LibraryImport(Library, EntryPoint = "mosquitto_socket")]
+    private static partial int Socket(MosquittoHandle client);
+
+    [LibraryImport("libc", EntryPoint = "shutdown")]
+    private static partial int ShutDown(int socket, int how);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_disconnect")]
     public static partial int Disconnect(MosquittoHandle client);

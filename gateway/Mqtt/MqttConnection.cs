@@ -102,6 +102,15 @@ public sealed unsafe class MqttConnection : IDisposable
         if (thread is not null && thread != Thread.CurrentThread) thread.Join(LoopTimeoutMs * 3);
     }
 
+    /// <summary>Breaks the TCP connection as a cut cable does: no DISCONNECT, so the broker publishes the last will.</summary>
+    public void Abort()
+    {
+        lock (_gate)
+        {
+            if (!_client.IsClosed) MosquittoLibrary.ShutDownSocket(_client);
+        }
+    }
+
     /// <summary>Hands a message to the network thread.</summary>
     /// <returns>
     /// The message id that <see cref="Published"/> will name, or minus libmosquitto's error code. Without a connection a
@@ -144,10 +153,10 @@ public sealed unsafe class MqttConnection : IDisposable
 
     internal void HandleConnected(int code) => Guard(() =>
     {
+        // Before the answer: who has waited for it in Connect may publish at once.
+        _connected = code == MosquittoLibrary.Success;
         _firstAnswer.TrySetResult((MqttConnectResult)code);
-        if (code != MosquittoLibrary.Success) return;
-        _connected = true;
-        Connected?.Invoke();
+        if (_connected) Connected?.Invoke();
     });
 
     internal void HandleDisconnected(int code) => Guard(() => ReportDisconnected(code));

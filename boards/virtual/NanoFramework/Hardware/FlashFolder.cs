@@ -1,0 +1,94 @@
+namespace EdgeLedger.VirtualBoard.NanoFramework;
+
+/// <summary>The board's flash: <c>I:\</c> laid on a folder.</summary>
+/// <remarks>
+/// Behaves as LittleFS does: a file changes when it is closed, whole or not at all. A whole file is written beside,
+/// synced and renamed; an addition is one write call. At more than 100 times real time nothing is synced: a killed
+/// board loses nothing by that, only a crash of the host would.
+/// </remarks>
+public sealed class FlashFolder
+{
+    private const string Drive = @"I:\";
+    private const string Unfinished = ".unfinished";
+    private const double FastestSynced = 100;
+
+    private readonly Lock _gate = new();
+    private readonly string _folder;
+    private readonly bool _isSynced;
+    private readonly VirtualBench _bench;
+    private readonly BenchJournal _journal;
+
+    internal FlashFolder(string folder, double speed, VirtualBench bench, BenchJournal journal)
+    {
+        _folder = folder;
+        _isSynced = speed <= FastestSynced;
+        _bench = bench;
+        _journal = journal;
+    }
+
+    public bool Exists(string path)
+    {
+        lock (_gate) return File.Exists(Resolve(path, out _));
+    }
+
+    public byte[] Read(string path)
+    {
+        lock (_gate) return File.ReadAllBytes(Resolve(path, out _));
+    }
+
+    public void Write(string path, ReadOnlySpan<byte> content)
+    {
+        string target = Resolve(path, out string name);
+        lock (_gate)
+        {
+            _journal.Announce(_bench.Position, FlashWrite.Replacement(name, content));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            Store(target + Unfinished, FileMode.Create, content);
+            File.Move(target + Unfinished, target, overwrite: true);
+            _journal.Settle();
+        }
+    }
+
+    public void Append(string path, ReadOnlySpan<byte> added)
+    {
+        string target = Resolve(path, out string name);
+        lock (_gate)
+        {
+            var info = new FileInfo(target);
+            long end = info.Exists ? info.Length : 0;
+            _journal.Announce(_bench.Position, FlashWrite.Addition(name, end, added));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            Store(target, FileMode.Append, added);
+            _journal.Settle();
+        }
+    }
+
+    public void Delete(string path)
+    {
+        string target = Resolve(path, out string name);
+        lock (_gate)
+        {
+            if (!File.Exists(target)) return;
+            _journal.Announce(_bench.Position, FlashWrite.Deletion(name));
+            File.Delete(target);
+            _journal.Settle();
+        }
+    }
+
+    private void Store(string path, FileMode mode, ReadOnlySpan<byte> content)
+    {
+        using var file = new FileStream(path, mode, FileAccess.Write, FileShare.Read, bufferSize: 0);
+        file.Write(content);
+        if (_isSynced) file.Flush(flushToDisk: true);
+    }
+
+    private string Resolve(string path, out string name)
+    {
+        if (!path.StartsWith(Drive, StringComparison.Ordinal)) throw new IOException($"{path}: not on {Drive}");
+        name = path[Drive.Length..].Replace('\\', '/');
+        string full = Path.GetFullPath(Path.Combine(_folder, name));
+        return full.StartsWith(Path.GetFullPath(_folder) + "/", StringComparison.Ordinal)
+            ? full
+            : throw new IOException($"{path}: outside the flash");
+    }
+}

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using EdgeLedger.VirtualBoard.NanoFramework.Loads;
+
+namespace EdgeLedger.VirtualBoard.NanoFramework;
+
+/// <summary>Everything that the firmware takes for a board; one a process, as on a real one.</summary>
+public sealed class VirtualHardware : IDisposable
+{
+    private static VirtualHardware? s_current;
+
+    private readonly BenchJournal _journal;
+    private readonly long _powerOn = Stopwatch.GetTimestamp();
+
+    /// <exception cref="ReplayFormatException">The replay cannot be played.</exception>
+    /// <exception cref="InvalidDataException">The bench file is not one.</exception>
+    /// <exception cref="IOException">The flash folder or the bench file cannot be used.</exception>
+    public VirtualHardware(VirtualHardwareOptions options, TimeProvider time, SerialConsole console)
+    {
+        Directory.CreateDirectory(options.FlashFolder);
+        var profile = Profile(options);
+        _journal = BenchJournal.Open(
+            options.BenchFile, options.FlashFolder, options.Clock, time.GetUtcNow(), profile);
+        var load = profile is null ? null : new PlayedLoad(
+            profile, new MeasurementNoise(options.Seed), _journal.OriginUnixMs);
+        Bench = new VirtualBench(options.Clock, time, load, _journal.Start);
+        Flash = new FlashFolder(options.FlashFolder, options.Clock.Speed, Bench, _journal);
+        Console = console;
+    }
+
+    /// <summary>The board of this process; set before the firmware starts.</summary>
+    public static VirtualHardware Current
+    {
+        get => s_current ?? throw new InvalidOperationException("no virtual board is powered");
+        set => s_current = value;
+    }
+
+    /// <summary>The firmware wants to start again.</summary>
+    public event Action? RebootRequested;
+
+    public VirtualBench Bench { get; }
+
+    public FlashFolder Flash { get; }
+
+    public VirtualNetwork Network { get; } = new();
+
+    public VirtualPins Pins { get; } = new();
+
+    public SerialConsole Console { get; }
+
+    /// <summary>Real milliseconds since power-on; never scaled.</summary>
+    public long UptimeMs => (long)Stopwatch.GetElapsedTime(_powerOn).TotalMilliseconds;
+
+    /// <summary>Rows played since the board was new, over all runs.</summary>
+    public long Rows => _journal.RowsBefore + Bench.Rows;
+
+    /// <summary>Everything that a restart loses: connections and the state of the pins.</summary>
+    public void PowerCycle()
+    {
+        Network.Drop();
+        Pins.Reset();
+    }
+
+    public void RequestReboot() => RebootRequested?.Invoke();
+
+    public void Dispose() => _journal.Dispose();
+
+    private static LoadProfile? Profile(VirtualHardwareOptions options)
+    {
+        if (!options.HasFrontEnd) return null;
+        if (options.ReplayFile is null) return new HouseholdProfile(options.Seed);
+
+        var column = EnergyColumn.Read(options.ReplayFile, options.ReplayColumn!, options.RowSeconds);
+        return new ReplayProfile(column, options.RowSeconds, options.Seed);
+    }
+}

@@ -1,0 +1,27 @@
+namespace EdgeLedger.VirtualBoard.NanoFramework;
+
+/// <summary>How a virtual board is put together.</summary>
+public sealed class VirtualHardwareOptions
+{
+    /// <summary>Becomes <c>I:\</c>; created if missing.</summary>
+    public required string FlashFolder { get; init; }
+
+    /// <summary>State of the simulated world; created if missing.</summary>
+    public required string BenchFile { get; init; }
+
+    /// <summary>Decides the household, the shape of replayed rows, noise and spikes.</summary>
+    public ulong Seed { get; init; }
+
+    public ClockAnchor Clock { get; init; } = ClockAnchor.RealTime;
+
+    /// <summary>False for a board that measures nothing: no load is played then.</summary>
+    public bool HasFrontEnd { get; init; } = true;
+
+    /// <summary>CSV file to play; null plays the built-in household.</summary>
+    public string? ReplayFile { get; init; }
+
+    /// <summary>Column of kWh per row.</summary>
+    public string? ReplayColumn { get; init; }
+
+    public int RowSeconds { get; init; } = 3600;
+}

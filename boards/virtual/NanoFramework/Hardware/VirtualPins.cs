@@ -1,0 +1,61 @@
+using System.Device.Gpio;
+
+namespace EdgeLedger.VirtualBoard.NanoFramework;
+
+/// <summary>The board's pins: what the firmware drives, and what the bench drives.</summary>
+public sealed class VirtualPins
+{
+    /// <summary>As on an ESP32.</summary>
+    public const int Count = 40;
+
+    private const int ShortestPressMs = 250;
+    private const int LongestPressMs = 5000;
+
+    private readonly VirtualPin[] _pins = new VirtualPin[Count];
+
+    public VirtualPins()
+    {
+        for (int i = 0; i < Count; i++) _pins[i] = new VirtualPin(i);
+    }
+
+    public VirtualPin this[int number] => number is >= 0 and < Count
+        ? _pins[number]
+        : throw new ArgumentOutOfRangeException(nameof(number), number, "the board has pins 0 to 39");
+
+    /// <summary>Power-on: every pin is a floating input again.</summary>
+    public void Reset()
+    {
+        foreach (var pin in _pins) pin.Reset();
+    }
+
+    /// <summary>Levels of all pins that the firmware drives, by pin number.</summary>
+    public IEnumerable<(int Number, bool IsHigh)> Outputs() =>
+        _pins.Where(pin => pin.Mode >= PinMode.Output && pin.IsOpen).Select(pin => (pin.Number, pin.IsHigh));
+
+    /// <summary>Presses the button on a pin, or on the only pulled input if none is named.</summary>
+    /// <remarks>Held until the firmware has looked at it, at least a quarter of a second, at most five.</remarks>
+    /// <returns>False when it is not clear where the button is.</returns>
+    public bool TryPress(int? number)
+    {
+        var pulled = _pins.Where(pin => pin.IsOpen && pin.IsPulled).ToArray();
+        var button = number is { } named ? pulled.FirstOrDefault(pin => pin.Number == named)
+            : pulled.Length == 1 ? pulled[0] : null;
+        if (button is null) return false;
+
+        new Thread(() => Press(button)) { IsBackground = true, Name = "button" }.Start();
+        return true;
+    }
+
+    private static void Press(VirtualPin button)
+    {
+        bool idle = button.Mode == PinMode.InputPullUp;
+        button.Drive(!idle);
+        for (int heldMs = 0; heldMs < LongestPressMs; heldMs += ShortestPressMs)
+        {
+            Thread.Sleep(ShortestPressMs);
+            if (button.WasSeen) break;
+        }
+
+        button.Drive(idle);
+    }
+}

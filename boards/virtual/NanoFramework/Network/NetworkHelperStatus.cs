@@ -1,0 +1,15 @@
+namespace nanoFramework.Networking;
+
+/// <summary>As in nanoFramework.System.Net 1.11.54, spelling included.</summary>
+public enum NetworkHelperStatus
+{
+    None = 0,
+    Started = 1,
+    NetworkIsReady = 2,
+    FailedNoNetworkInterface = 3,
+    TokenExpiredWaitingIPAddress = 4,
+    TokenExpiredWaitingDateTime = 5,
+    ErrorConnetingToWiFiWhileScanning = 6,
+    ExceptionOccurred = 7,
+    Reconnecting = 8,
+}

@@ -1,0 +1,22 @@
+using EdgeLedger.Firmware.Core.Platform;
+using EdgeLedger.VirtualBoard.NanoFramework;
+
+namespace EdgeLedger.Firmware.Drivers.Platform
+{
+    /// <summary>The process's own monotonic clock, and the date of the simulated world.</summary>
+    public sealed class PlatformClock : IClock
+    {
+        private readonly VirtualHardware _board = VirtualHardware.Current;
+
+        public long UptimeMs
+        {
+            get { return _board.UptimeMs; }
+        }
+
+        public bool TryGetUnixMs(out long unixMs)
+        {
+            unixMs = _board.Bench.UnixMs;
+            return _board.Network.HasTime;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using EdgeLedger.Firmware.Core.Platform;
+using EdgeLedger.VirtualBoard.NanoFramework;
+using EdgeLedger.VirtualBoard.NanoFramework.Loads;
+
+namespace EdgeLedger.Firmware.Drivers.Platform
+{
+    /// <summary>The played load: power, voltage, current and frequency, without an energy counter of its own.</summary>
+    public sealed class PlatformFrontEnd : IMeteringFrontEnd
+    {
+        private readonly VirtualBench _bench = VirtualHardware.Current.Bench;
+
+        /// <param name="pin">Where a device counts pulses; nothing is connected there.</param>
+        /// <param name="impulsesPerKilowattHour">A device's meter constant; without meaning here.</param>
+        public PlatformFrontEnd(int pin, int impulsesPerKilowattHour)
+        {
+        }
+
+        public bool TryRead(long unixMs, MeterSample sample)
+        {
+            Measurement measurement;
+            if (!_bench.TryMeasure(out measurement))
+            {
+                return false;
+            }
+
+            sample.ActivePowerMilliwatts = measurement.PowerMilliwatts;
+            sample.VoltageMillivolts = measurement.VoltageMillivolts;
+            sample.CurrentMilliamps = measurement.CurrentMilliamps;
+            sample.FrequencyCentihertz = measurement.FrequencyCentihertz;
+            sample.HasEnergyCounter = false;
+            sample.EnergyCounterMilliwattHours = 0;
+            return true;
+        }
+    }
+}
