@@ -19,10 +19,13 @@ internal sealed class BenchCommands(VirtualHardware hardware)
             ["pins"] => Pins(),
             ["network", "cut"] => Network(hardware.Network.Cut),
             ["network", "restore"] => Network(hardware.Network.Restore),
+            ["time", "hold"] => Time(hardware.Bench.Hold, "held"),
+            ["time", "go"] => Time(hardware.Bench.Release, "going"),
             ["button", "press"] => Press(null),
             ["button", "press", var pin] when int.TryParse(pin, CultureInfo.InvariantCulture, out int number) =>
                 Press(number),
-            _ => Error($"unknown: {command}; there are truth, pins, network cut|restore, button press [PIN]"),
+            _ => Error($"unknown: {command}; there are truth, pins, network cut|restore, "
+                + "time hold|go, button press [PIN]"),
         };
     }
 
@@ -48,6 +51,12 @@ internal sealed class BenchCommands(VirtualHardware hardware)
     {
         change();
         return $"{{\"network\":\"{(hardware.Network.IsUp ? "up" : "cut")}\"}}";
+    }
+
+    private static string Time(Action change, string state)
+    {
+        change();
+        return $"{{\"time\":\"{state}\"}}";
     }
 
     private string Press(int? pin) => hardware.Pins.TryPress(pin)

@@ -21,6 +21,7 @@ public sealed class VirtualBench
     private readonly long _endUnixMs;
     private BenchPosition _position;
     private long _ceilingUnixMs;
+    private volatile bool _isHeld;
 
     /// <param name="load">Null for a board without a metering front end.</param>
     public VirtualBench(ClockAnchor anchor, TimeProvider time, PlayedLoad? load, BenchPosition start)
@@ -45,6 +46,11 @@ public sealed class VirtualBench
     /// <summary>Rows of the replay that have been played whole in this run.</summary>
     public long Rows => _load?.RowsBefore(UnixMs) ?? 0;
 
+    /// <summary>Simulated time stands still until <see cref="Release"/>: nothing is measured, all else goes on.</summary>
+    public void Hold() => _isHeld = true;
+
+    public void Release() => _isHeld = false;
+
     /// <summary>Lets simulated time pass, waiting for real only where the board would outrun its ceiling.</summary>
     /// <remarks>
     /// A backlogged board makes simulated time wait, which is how a replay slows down to the ledger's speed. At speed
@@ -60,13 +66,13 @@ public sealed class VirtualBench
 
         long now = _position.UnixMs;
         long target = Math.Min(now + milliseconds, _endUnixMs);
-        if (target <= now)
+        if (target <= now || _isHeld)
         {
             Thread.Sleep(Math.Clamp(milliseconds, 0, EndedPauseMs));
             return;
         }
 
-        if (target > _ceilingUnixMs) WaitForCeiling(target);
+        if (target > _ceilingUnixMs && !WaitForCeiling(target)) return;
         lock (_gate)
         {
             long energy = _load?.EnergyMilliwattMs(now, target) ?? 0;
@@ -87,12 +93,15 @@ public sealed class VirtualBench
         return true;
     }
 
-    private void WaitForCeiling(long target)
+    private bool WaitForCeiling(long target)
     {
         while ((_ceilingUnixMs = _anchor.At(_time.GetUtcNow())) < target)
         {
+            if (_isHeld) return false;
             double realMs = Math.Ceiling((target - _ceilingUnixMs) / _anchor.Speed);
             Thread.Sleep((int)Math.Clamp(realMs, 1, LongestSleepMs));
         }
+
+        return true;
     }
 }
