@@ -1,0 +1,86 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using EdgeLedger.Cli.CommandLine;
+using EdgeLedger.Cli.Up;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Cli.Remote;
+
+/// <summary>The part of a gateway's HTTP API that the command line uses.</summary>
+internal sealed class GatewayApi : IDisposable
+{
+    private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+
+    private readonly HttpClient _http;
+
+    /// <param name="timeout">Of one request; a gateway that is stopped mid-answer must not hold up the caller.</param>
+    public GatewayApi(Uri gateway, string token, TimeSpan timeout)
+    {
+        _http = new HttpClient { BaseAddress = gateway, Timeout = timeout };
+        _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+    }
+
+    /// <summary>Null while the gateway does not answer.</summary>
+    public async Task<GatewayStatus?> TryGetStatusAsync(CancellationToken token)
+    {
+        try
+        {
+            return await _http.GetFromJsonAsync<GatewayStatus>("/v1/status", Web, token);
+        }
+        catch (Exception fault) when (IsSilence(fault) && !token.IsCancellationRequested)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Where the signer's chain goes on.</summary>
+    public async Task<ChainPosition> GetSignerAsync(Address address, CancellationToken token)
+    {
+        using var answer = await _http.GetAsync($"/v1/signers/{address}", token);
+        if (answer.StatusCode == HttpStatusCode.NotFound) return ChainPosition.Start;
+        await ThrowIfRefusedAsync(answer, token);
+        return (await answer.Content.ReadFromJsonAsync<ChainPosition>(Web, token))!;
+    }
+
+    /// <summary>Hands in a signed transaction; a refusal becomes a sentence with the gateway's reason.</summary>
+    public async Task PostAsync(Transaction transaction, CancellationToken token)
+    {
+        using var content = new ReadOnlyMemoryContent(transaction.Bytes);
+        content.Headers.ContentType = new MediaTypeHeaderValue("application/cbor");
+        using var answer = await _http.PostAsync("/v1/transactions", content, token);
+        await ThrowIfRefusedAsync(answer, token);
+    }
+
+    /// <summary>Null while the gateway knows nothing of it.</summary>
+    public async Task<TransactionStatus?> GetTransactionAsync(Hash256 id, CancellationToken token)
+    {
+        using var answer = await _http.GetAsync($"/v1/transactions/{id}", token);
+        if (answer.StatusCode == HttpStatusCode.NotFound) return null;
+        await ThrowIfRefusedAsync(answer, token);
+        return await answer.Content.ReadFromJsonAsync<TransactionStatus>(Web, token);
+    }
+
+    public async Task<IReadOnlyList<DeviceLine>> GetDevicesAsync(CancellationToken token)
+    {
+        using var answer = await _http.GetAsync("/v1/devices", token);
+        await ThrowIfRefusedAsync(answer, token);
+        return (await answer.Content.ReadFromJsonAsync<List<DeviceLine>>(Web, token))!;
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    /// <summary>True for what a gateway that is down, starting or overloaded looks like from here.</summary>
+    public static bool IsSilence(Exception fault) =>
+        fault is HttpRequestException or TaskCanceledException or JsonException or IOException;
+
+    private static async Task ThrowIfRefusedAsync(HttpResponseMessage answer, CancellationToken token)
+    {
+        if (answer.IsSuccessStatusCode) return;
+        string reason = (await answer.Content.ReadAsStringAsync(token)).Trim();
+        throw answer.StatusCode == HttpStatusCode.Unauthorized
+            ? new InputException("the gateway does not accept this token.")
+            : new InputException($"the gateway refuses ({(int)answer.StatusCode}): {reason}");
+    }
+}
