@@ -72,6 +72,7 @@ internal sealed class BoardCommand
         {
             FlashFolder = result.GetValue(_flash)!,
             BenchFile = result.GetValue(_bench)!,
+            CheckpointSuffix = ".log",
             Seed = result.GetValue(_seed),
             Clock = clock,
             HasFrontEnd = firmware == FirmwareKind.Meter,

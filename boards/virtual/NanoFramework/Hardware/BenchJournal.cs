@@ -2,7 +2,7 @@ using EdgeLedger.VirtualBoard.NanoFramework.Loads;
 
 namespace EdgeLedger.VirtualBoard.NanoFramework;
 
-/// <summary>Decides where the world goes on when a board starts, and notes where it stands when the flash changes.</summary>
+/// <summary>Decides where the world goes on when a board starts, and notes where it stands when the board stores.</summary>
 internal sealed class BenchJournal : IDisposable
 {
     private readonly BenchFile _file;
@@ -42,14 +42,14 @@ internal sealed class BenchJournal : IDisposable
         return new BenchJournal(file, record);
     }
 
-    /// <summary>To be called before a change of the flash.</summary>
+    /// <summary>To be called before a write of measurements.</summary>
     public void Announce(BenchPosition position, in FlashWrite write)
     {
-        _record = _record with { Settled = _record.Settled, Pending = position, Write = write };
+        _record = _record with { Pending = position, Write = write };
         _file.Save(_record);
     }
 
-    /// <summary>To be called once that change is made; the file learns of it at the next change.</summary>
+    /// <summary>To be called once that write is made; the file learns of it at the next one.</summary>
     public void Settle() => _record = _record with { Settled = _record.Pending, Write = null };
 
     public void Dispose() => _file.Dispose();

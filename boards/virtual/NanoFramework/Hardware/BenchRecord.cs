@@ -7,9 +7,9 @@ namespace EdgeLedger.VirtualBoard.NanoFramework;
 /// <param name="Anchor">Clock anchor of the run that began here.</param>
 /// <param name="OriginUnixMs">Simulated time of the load's second 0 in this run.</param>
 /// <param name="RowsBefore">Rows played in earlier runs.</param>
-/// <param name="Settled">Position at the last change of the flash that is known to have been made.</param>
-/// <param name="Pending">Position at the change that was about to be made.</param>
-/// <param name="Write">That change; null when everything is settled.</param>
+/// <param name="Settled">Position at the last write of measurements that is known to have been made.</param>
+/// <param name="Pending">Position at the write that was about to be made.</param>
+/// <param name="Write">That write; null when everything is settled.</param>
 internal sealed record BenchRecord(
     ulong Load,
     ClockAnchor Anchor,
@@ -19,7 +19,7 @@ internal sealed record BenchRecord(
     BenchPosition Pending,
     FlashWrite? Write)
 {
-    /// <summary>Where the board's own memory stands: nothing that it knows is later, nothing older is missing.</summary>
+    /// <summary>Where the board's own memory of its measurements ends.</summary>
     public BenchPosition Resume(string flashFolder) =>
         Write is { } write && !write.IsIn(flashFolder) ? Settled : Pending;
 }

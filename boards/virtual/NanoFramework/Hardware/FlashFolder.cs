@@ -14,14 +14,16 @@ public sealed class FlashFolder
 
     private readonly Lock _gate = new();
     private readonly string _folder;
+    private readonly string _checkpointSuffix;
     private readonly bool _isSynced;
     private readonly VirtualBench _bench;
     private readonly BenchJournal _journal;
 
-    internal FlashFolder(string folder, double speed, VirtualBench bench, BenchJournal journal)
+    internal FlashFolder(VirtualHardwareOptions options, VirtualBench bench, BenchJournal journal)
     {
-        _folder = folder;
-        _isSynced = speed <= FastestSynced;
+        _folder = options.FlashFolder;
+        _checkpointSuffix = options.CheckpointSuffix;
+        _isSynced = options.Clock.Speed <= FastestSynced;
         _bench = bench;
         _journal = journal;
     }
@@ -41,11 +43,12 @@ public sealed class FlashFolder
         string target = Resolve(path, out string name);
         lock (_gate)
         {
-            _journal.Announce(_bench.Position, FlashWrite.Replacement(name, content));
+            bool isCheckpoint = IsCheckpoint(name);
+            if (isCheckpoint) _journal.Announce(_bench.Position, FlashWrite.Replacement(name, content));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             Store(target + Unfinished, FileMode.Create, content);
             File.Move(target + Unfinished, target, overwrite: true);
-            _journal.Settle();
+            if (isCheckpoint) _journal.Settle();
         }
     }
 
@@ -56,24 +59,20 @@ public sealed class FlashFolder
         {
             var info = new FileInfo(target);
             long end = info.Exists ? info.Length : 0;
-            _journal.Announce(_bench.Position, FlashWrite.Addition(name, end, added));
+            bool isCheckpoint = IsCheckpoint(name);
+            if (isCheckpoint) _journal.Announce(_bench.Position, FlashWrite.Addition(name, end, added));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             Store(target, FileMode.Append, added);
-            _journal.Settle();
+            if (isCheckpoint) _journal.Settle();
         }
     }
 
     public void Delete(string path)
     {
-        string target = Resolve(path, out string name);
-        lock (_gate)
-        {
-            if (!File.Exists(target)) return;
-            _journal.Announce(_bench.Position, FlashWrite.Deletion(name));
-            File.Delete(target);
-            _journal.Settle();
-        }
+        lock (_gate) File.Delete(Resolve(path, out _));
     }
+
+    private bool IsCheckpoint(string name) => name.EndsWith(_checkpointSuffix, StringComparison.Ordinal);
 
     private void Store(string path, FileMode mode, ReadOnlySpan<byte> content)
     {

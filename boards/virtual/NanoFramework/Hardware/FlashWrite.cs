@@ -1,26 +1,21 @@
 namespace EdgeLedger.VirtualBoard.NanoFramework;
 
-/// <summary>A change of the flash that is about to be made, recognisable afterwards.</summary>
+/// <summary>A write to the flash that is about to be made, recognisable afterwards.</summary>
 /// <param name="File">Path below the flash folder, with forward slashes.</param>
-/// <param name="Offset">Where the bytes go; -1 when the file is deleted.</param>
+/// <param name="Offset">Where the bytes go.</param>
 /// <param name="WholeFile">The bytes are then all that the file holds.</param>
 internal readonly record struct FlashWrite(string File, long Offset, int Length, uint Crc, bool WholeFile)
 {
-    public const long Deleted = -1;
-
-    public static FlashWrite Deletion(string file) => new(file, Deleted, 0, 0, false);
-
     public static FlashWrite Replacement(string file, ReadOnlySpan<byte> content) =>
         new(file, 0, content.Length, Crc32C.Of(content), true);
 
     public static FlashWrite Addition(string file, long offset, ReadOnlySpan<byte> added) =>
         new(file, offset, added.Length, Crc32C.Of(added), false);
 
-    /// <summary>Whether the flash shows this change.</summary>
+    /// <summary>Whether the flash shows this write.</summary>
     public bool IsIn(string flashFolder)
     {
         string path = Path.Combine(flashFolder, File);
-        if (Offset == Deleted) return !System.IO.File.Exists(path);
         if (!System.IO.File.Exists(path)) return false;
 
         byte[] content = System.IO.File.ReadAllBytes(path);

@@ -23,7 +23,7 @@ public sealed class VirtualHardware : IDisposable
         var load = profile is null ? null : new PlayedLoad(
             profile, new MeasurementNoise(options.Seed), _journal.OriginUnixMs);
         Bench = new VirtualBench(options.Clock, time, load, _journal.Start);
-        Flash = new FlashFolder(options.FlashFolder, options.Clock.Speed, Bench, _journal);
+        Flash = new FlashFolder(options, Bench, _journal);
         Console = console;
     }
 

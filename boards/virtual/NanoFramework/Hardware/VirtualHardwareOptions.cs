@@ -9,6 +9,13 @@ public sealed class VirtualHardwareOptions
     /// <summary>State of the simulated world; created if missing.</summary>
     public required string BenchFile { get; init; }
 
+    /// <summary>How the names of the files end in which the firmware keeps its measurements.</summary>
+    /// <remarks>
+    /// A killed board goes on at its last write to one of these: what it had measured since is played again, since it
+    /// has forgotten it. With the empty string every file counts, and up to one period is lost at a kill.
+    /// </remarks>
+    public string CheckpointSuffix { get; init; } = string.Empty;
+
     /// <summary>Decides the household, the shape of replayed rows, noise and spikes.</summary>
     public ulong Seed { get; init; }
 

@@ -196,7 +196,14 @@ public class MqttClient : IMqttClient, IDisposable
 
     private void Wire(MqttConnection connection)
     {
-        connection.Disconnected += _ => ConnectionClosed?.Invoke(this, EventArgs.Empty);
+        bool isOpen = false;
+        connection.Connected += () => isOpen = true;
+        connection.Disconnected += _ =>
+        {
+            // A connection that could not be made is an exception of Connect, not an event.
+            if (isOpen) ConnectionClosed?.Invoke(this, EventArgs.Empty);
+            isOpen = false;
+        };
         connection.MessageReceived += (topic, payload, qos, retained) => MqttMsgPublishReceived?.Invoke(
             this, new MqttMsgPublishEventArgs(topic, payload, false, (MqttQoSLevel)qos, retained));
         connection.Subscribed += id => MqttMsgSubscribed?.Invoke(

@@ -1,0 +1,38 @@
+using EdgeLedger.VirtualBoard.NanoFramework;
+
+namespace EdgeLedger.VirtualBoard.Tests.Hardware;
+
+public class SerialConsoleTests
+{
+    [Fact]
+    public void Lines_go_to_the_firmware_and_marked_ones_to_the_bench()
+    {
+        using var output = new StringWriter();
+        var serial = new SerialConsole(new StringReader("status\n!truth\nlog\n"), output)
+        {
+            BenchCommand = command => "{\"asked\":\"" + command + "\"}",
+        };
+
+        serial.ReadAll();
+
+        Assert.Equal("bench {\"asked\":\"truth\"}" + Environment.NewLine, output.ToString());
+        Assert.Equal("status", serial.TryReadLine());
+        Assert.Equal("log", serial.TryReadLine());
+        Assert.Null(serial.TryReadLine());
+    }
+
+    [Fact]
+    public void Nobody_listening_costs_the_oldest_lines_and_never_blocks()
+    {
+        using var output = new StringWriter();
+        var serial = new SerialConsole(TextReader.Null, output);
+
+        for (int i = 0; i < 5000; i++) serial.WriteLine("line " + i);
+        serial.Drain();
+
+        var lines = output.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal("bench {\"droppedLines\":904}", lines[0]);
+        Assert.Equal("line 904", lines[1]);
+        Assert.Equal("line 4999", lines[^1]);
+    }
+}
