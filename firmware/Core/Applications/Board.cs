@@ -1,0 +1,31 @@
+using EdgeLedger.Firmware.Core.Logging;
+using EdgeLedger.Firmware.Core.Platform;
+
+namespace EdgeLedger.Firmware.Core.Applications
+{
+    /// <summary>The parts of the board that every application uses.</summary>
+    public sealed class Board
+    {
+        public Board(IClock clock, IFileStore files, IConsole console, IEntropy entropy, IPower power)
+        {
+            Clock = clock;
+            Files = files;
+            Console = console;
+            Entropy = entropy;
+            Power = power;
+            Log = new Log(console, clock);
+        }
+
+        public IClock Clock { get; private set; }
+
+        public IFileStore Files { get; private set; }
+
+        public IConsole Console { get; private set; }
+
+        public IEntropy Entropy { get; private set; }
+
+        public IPower Power { get; private set; }
+
+        public Log Log { get; private set; }
+    }
+}

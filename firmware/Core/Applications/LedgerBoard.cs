@@ -1,0 +1,287 @@
+using System.Text;
+using EdgeLedger.Firmware.Core.Delivery;
+using EdgeLedger.Firmware.Core.Encoding;
+using EdgeLedger.Firmware.Core.Heads;
+using EdgeLedger.Firmware.Core.Platform;
+using EdgeLedger.Firmware.Core.Shell;
+
+namespace EdgeLedger.Firmware.Core.Applications
+{
+    /// <summary>What meter and actuator share: outbox, link, heads, shell, and the notes in flash.</summary>
+    /// <remarks>
+    /// Time-critical work runs on every step; the rest once a millisecond of uptime at most, so that played time may
+    /// run many thousand times faster than real time.
+    /// </remarks>
+    public abstract class LedgerBoard : IApplication, IShellTarget
+    {
+        private const int ShortPauseMs = 100;
+        private const int MessagesPerStep = 8;
+        private const int StoreRetryMs = 1000;
+
+        private readonly IMessageLink _link;
+        private readonly Courier _courier;
+        private readonly HeadFrameReader _headReader;
+        private readonly HeadTally _heads;
+        private readonly Head _head = new Head();
+        private readonly CommandShell _shell;
+        private readonly string _headTopic;
+        private long _steppedAtMs;
+        private long _previousStepMs;
+        private int _previousPauseMs;
+        private long _servicedAtMs = -1;
+        private long _checkpointDueMs;
+        private long _storeRetryMs;
+        private long _unixMs;
+        private bool _wasUp;
+        private bool _hasUnstored;
+
+        protected LedgerBoard(Board board, Identity identity, IMessageLink link)
+        {
+            Board = board;
+            Identity = identity;
+            _link = link;
+            string chainId = identity.Settings.ChainId;
+            string topic = "el/" + identity.Settings.Region + "/" + identity.Address + "/";
+            _headTopic = topic + "head/";
+            Outbox = new Outbox(
+                board.Files, "I:\\outbox", new StatementWriter(identity.Key, chainId), board.Log);
+            Checkpoint = new Checkpoint(board.Files, "I:\\checkpoint");
+            _courier = new Courier(Outbox, link, board.Entropy, topic + "statement");
+            FrameKeys keys = new FrameKeys(identity.Key, identity.Roster, chainId, ContentType.Head);
+            _headReader = new HeadFrameReader(identity.Roster, keys, chainId);
+            _heads = new HeadTally(Outbox, identity.Roster, board.Log);
+            _shell = new CommandShell(board, this);
+        }
+
+        public Outbox Outbox { get; private set; }
+
+        public bool IsBacklogged
+        {
+            get { return Outbox.IsBacklogged; }
+        }
+
+        public int PauseMs
+        {
+            get { return ChoosePause(); }
+        }
+
+        /// <summary>Frames on the head topic that were not valid, since start-up.</summary>
+        public int RefusedFrameCount { get; private set; }
+
+        protected Board Board { get; private set; }
+
+        protected Identity Identity { get; private set; }
+
+        protected Checkpoint Checkpoint { get; private set; }
+
+        /// <summary>Filled by the application, then handed to <see cref="Store"/>.</summary>
+        protected OutboxRecord Record { get; } = new OutboxRecord();
+
+        protected abstract string Kind { get; }
+
+        public void Step()
+        {
+            long uptimeMs = Board.Clock.UptimeMs;
+            _previousStepMs = _steppedAtMs;
+            _steppedAtMs = uptimeMs;
+            if (Board.Clock.TryGetUnixMs(out _unixMs))
+            {
+                Work(_unixMs);
+            }
+
+            if (uptimeMs != _servicedAtMs)
+            {
+                _servicedAtMs = uptimeMs;
+                Service(uptimeMs);
+            }
+        }
+
+        public virtual void Recover()
+        {
+        }
+
+        public virtual bool TryCommand(string[] words, out string reply)
+        {
+            reply = null;
+            return false;
+        }
+
+        public virtual string HelpText
+        {
+            get { return ""; }
+        }
+
+        public void WriteStatus(StringBuilder text)
+        {
+            text.Append("status address=").Append(Identity.Address);
+            text.Append(" kind=").Append(Kind);
+            text.Append(" seq=").Append(Outbox.Chain.LastSequence);
+            text.Append(" recorded=").Append(Outbox.RecordedCount);
+            text.Append(" signed=").Append(Outbox.SignedCount);
+            text.Append(" final=").Append(Outbox.FinalCount);
+            text.Append(" outbox=").Append(Outbox.WaitingCount);
+            text.Append(" lost=").Append(Outbox.LostCount);
+            AppendState(text);
+            text.Append(" link=").Append(_link.IsUp ? "up" : "down");
+            long unixMs;
+            text.Append(" clock=").Append(Board.Clock.TryGetUnixMs(out unixMs) ? "synced" : "unsynced");
+        }
+
+        public void WriteOutbox(StringBuilder text)
+        {
+            text.Append("outbox unsigned=").Append(Outbox.UnsignedCount);
+            text.Append(" inflight=").Append(Outbox.InFlight.Count);
+            text.Append(" statements=").Append(Outbox.InFlight.NewestOrdinal);
+            text.Append(" resent=").Append(_courier.ResentCount);
+            text.Append(" refused_frames=").Append(RefusedFrameCount);
+            text.Append(" connections=").Append(_link.ConnectionCount);
+        }
+
+        public void WriteSettings(StringBuilder text)
+        {
+            text.Append("show region=").Append(Identity.Settings.Region);
+            text.Append(" chain=").Append(Identity.Settings.ChainId);
+            text.Append(" broker=").Append(Identity.Settings.BrokerHost);
+            text.Append(":").Append(Identity.Settings.BrokerPort);
+            text.Append(" period.s=").Append(Identity.Settings.PeriodSeconds);
+            text.Append(" gateways=").Append(Identity.Roster.Count);
+            text.Append(" faulty=").Append(Identity.Roster.Faulty);
+            text.Append(" starts=").Append(Checkpoint.StartCount);
+        }
+
+        public abstract void WriteRegister(StringBuilder text);
+
+        public virtual void PrepareReboot()
+        {
+            SaveCheckpoint();
+        }
+
+        /// <summary>Adds the application's own figures to the status line, each with a space before it.</summary>
+        protected abstract void AppendState(StringBuilder text);
+
+        /// <summary>The application's own work, on every step once the date is known.</summary>
+        protected abstract void Work(long unixMs);
+
+        /// <summary>Puts the application's figures into <see cref="Checkpoint"/>.</summary>
+        protected abstract void FillCheckpoint();
+
+        /// <summary>Takes up the state in flash; the constructor of the application calls it once.</summary>
+        /// <returns>True when <see cref="Record"/> now holds the newest record.</returns>
+        protected bool Open()
+        {
+            Checkpoint.TryLoad();
+            bool hasRecord = Outbox.Open(
+                Identity.Settings.FirstSequence, Identity.Settings.FirstPrevious, Checkpoint, Record);
+            Checkpoint.StartCount++;
+            Board.Log.Info("start", Kind + " " + Identity.Address + " start " + Checkpoint.StartCount.ToString()
+                + ", sequence " + Outbox.Chain.LastSequence.ToString()
+                + ", waiting " + Outbox.WaitingCount.ToString());
+            return hasRecord;
+        }
+
+        /// <summary>Makes <see cref="Record"/> durable, now or as soon as flash takes it.</summary>
+        protected void Store()
+        {
+            if (Outbox.TryAdd(Record))
+            {
+                _checkpointDueMs = _steppedAtMs + CheckpointIntervalMs;
+                return;
+            }
+
+            _hasUnstored = true;
+            _storeRetryMs = _steppedAtMs + StoreRetryMs;
+        }
+
+        /// <summary>To be called before <see cref="Record"/> is filled anew.</summary>
+        protected void GiveUpUnstored()
+        {
+            if (_hasUnstored)
+            {
+                _hasUnstored = false;
+                Outbox.Skip();
+            }
+        }
+
+        protected void SaveCheckpoint()
+        {
+            FillCheckpoint();
+            Checkpoint.RecordedCount = Outbox.RecordedCount;
+            Checkpoint.FinalOrdinal = Outbox.InFlight.FinalOrdinal;
+            if (!Checkpoint.TrySave())
+            {
+                Board.Log.Error("flash", "refuses the checkpoint");
+            }
+
+            _checkpointDueMs = _steppedAtMs + CheckpointIntervalMs;
+        }
+
+        private long CheckpointIntervalMs
+        {
+            get { return Identity.Settings.CheckpointSeconds * 1000L; }
+        }
+
+        private void Service(long uptimeMs)
+        {
+            bool isUp = _link.TryConnect();
+            if (isUp != _wasUp)
+            {
+                _wasUp = isUp;
+                Board.Log.Info("link", isUp ? "up" : "down");
+            }
+
+            if (isUp)
+            {
+                Receive();
+            }
+
+            if (_hasUnstored && uptimeMs >= _storeRetryMs)
+            {
+                _hasUnstored = false;
+                Store();
+            }
+
+            Outbox.TrySign(uptimeMs);
+            _courier.Step(uptimeMs);
+            if (uptimeMs >= _checkpointDueMs)
+            {
+                SaveCheckpoint();
+            }
+
+            _shell.Step();
+        }
+
+        private void Receive()
+        {
+            string topic;
+            byte[] payload;
+            bool retained;
+            for (int i = 0; i < MessagesPerStep && _link.TryReceive(out topic, out payload, out retained); i++)
+            {
+                // A retained frame is of an unknown age: nothing that a board acts upon is ever retained.
+                if (retained || !topic.StartsWith(_headTopic))
+                {
+                    continue;
+                }
+
+                if (_headReader.TryRead(payload, _head))
+                {
+                    _heads.Take(_head);
+                }
+                else
+                {
+                    RefusedFrameCount++;
+                }
+            }
+        }
+
+        // Real time is cut short, so that console and gateways are answered at once. A pause that took no uptime to
+        // speak of means that time is being played: then from second to second, without idle steps.
+        private int ChoosePause()
+        {
+            int toNextSecond = 1000 - (int)(_unixMs % 1000);
+            bool isRealTime = 2 * (_steppedAtMs - _previousStepMs) >= _previousPauseMs;
+            _previousPauseMs = isRealTime && toNextSecond > ShortPauseMs ? ShortPauseMs : toNextSecond;
+            return _previousPauseMs;
+        }
+    }
+}

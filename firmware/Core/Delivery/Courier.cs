@@ -1,0 +1,93 @@
+using EdgeLedger.Firmware.Core.Platform;
+
+namespace EdgeLedger.Firmware.Core.Delivery
+{
+    /// <summary>Sends what is in flight, and sends it again until the ledger has it.</summary>
+    /// <remarks>
+    /// The first wait is about 5 s, then twice as long up to 60 s, each with up to a quarter of jitter so that the
+    /// boards of a region do not speak at once when their broker comes back. Waits run on uptime: a jump of the wall
+    /// clock neither floods the gateways nor silences the board.
+    /// </remarks>
+    public sealed class Courier
+    {
+        private const int FirstWaitMs = 5000;
+        private const int LongestWaitMs = 60000;
+        private const int AtLeastOnce = 1;
+
+        private readonly Outbox _outbox;
+        private readonly IMessageLink _link;
+        private readonly IEntropy _entropy;
+        private readonly string _topic;
+        private readonly byte[] _random = new byte[1];
+        private int _connectionCount;
+
+        public Courier(Outbox outbox, IMessageLink link, IEntropy entropy, string topic)
+        {
+            _outbox = outbox;
+            _link = link;
+            _entropy = entropy;
+            _topic = topic;
+        }
+
+        /// <summary>Statements sent again since start-up.</summary>
+        public int ResentCount { get; private set; }
+
+        public void Step(long uptimeMs)
+        {
+            if (!_link.IsUp)
+            {
+                return;
+            }
+
+            if (_link.ConnectionCount != _connectionCount)
+            {
+                _connectionCount = _link.ConnectionCount;
+                HastenAll(uptimeMs);
+            }
+
+            InFlight inFlight = _outbox.InFlight;
+            for (long ordinal = inFlight.FinalOrdinal + 1; ordinal <= inFlight.NewestOrdinal; ordinal++)
+            {
+                SignedStatement statement = inFlight.At(ordinal);
+                if (uptimeMs >= statement.NextSendMs && !TrySend(statement, uptimeMs))
+                {
+                    return;
+                }
+            }
+        }
+
+        // What was on its way when the connection broke may be lost.
+        private void HastenAll(long uptimeMs)
+        {
+            InFlight inFlight = _outbox.InFlight;
+            for (long ordinal = inFlight.FinalOrdinal + 1; ordinal <= inFlight.NewestOrdinal; ordinal++)
+            {
+                inFlight.At(ordinal).NextSendMs = uptimeMs;
+            }
+        }
+
+        private bool TrySend(SignedStatement statement, long uptimeMs)
+        {
+            if (!_link.TryPublish(_topic, statement.Bytes, AtLeastOnce, false))
+            {
+                return false;
+            }
+
+            if (statement.BackoffMs == 0)
+            {
+                statement.BackoffMs = FirstWaitMs;
+            }
+            else
+            {
+                ResentCount++;
+                int doubled = statement.BackoffMs * 2;
+                statement.BackoffMs = doubled > LongestWaitMs ? LongestWaitMs : doubled;
+            }
+
+            _entropy.Fill(_random);
+            int jitterMs = (statement.BackoffMs >> 2) * _random[0] / 256;
+            statement.NextSendMs = uptimeMs + statement.BackoffMs + jitterMs;
+            return true;
+        }
+    }
+}

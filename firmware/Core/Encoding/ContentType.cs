@@ -1,0 +1,12 @@
+namespace EdgeLedger.Firmware.Core.Encoding
+{
+    /// <summary>What a payload is, as signed in the protected header.</summary>
+    public static class ContentType
+    {
+        /// <summary>application/senml+cbor in the CoAP registry (RFC 8428 section 12.3).</summary>
+        public const int Reading = 112;
+
+        public const int DeviceStatus = 65002;
+        public const int Head = 65010;
+    }
+}

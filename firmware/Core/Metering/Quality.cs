@@ -1,0 +1,15 @@
+namespace EdgeLedger.Firmware.Core.Metering
+{
+    /// <summary>Bits of OBIS 97.97.0, the quality of a period; 0 is a period without remark.</summary>
+    public static class Quality
+    {
+        public const int SamplesReplaced = 1;
+        public const int OutOfRange = 1 << 1;
+        public const int RateOfChange = 1 << 2;
+        public const int StuckValue = 1 << 3;
+        public const int RegisterMismatch = 1 << 4;
+        public const int ClockNotSynchronised = 1 << 5;
+        public const int FrontEndFault = 1 << 6;
+        public const int Restart = 1 << 7;
+    }
+}
