@@ -1,0 +1,75 @@
+using EdgeLedger.Contracts;
+using EdgeLedger.Ledger.State;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Ledger.Execution;
+
+/// <summary>Takes entries into a new block one by one, as long as they apply and fit.</summary>
+internal sealed class BlockBuilder(
+    Genesis genesis, EntryRules rules, ISignatureScheme scheme, IVerifiedStatements? verified)
+{
+    public (IReadOnlyList<BlockEntry> Taken, StateOverlay State) Take(
+        IEnumerable<BlockEntry> entries, LedgerHead parent, long unixMs, out IReadOnlyList<SkippedEntry> skipped)
+    {
+        var state = new StateOverlay(parent.State);
+        var signers = new SignerTable(parent.Signers);
+        var context = new BlockContext(parent.Height + 1, unixMs);
+        var taken = new List<BlockEntry>();
+        var left = new List<SkippedEntry>();
+        long bytes = BlockExecutor.EmptyBlockBytes;
+        foreach (var entry in entries)
+        {
+            var size = BlockExecutor.SizeOf(entry);
+            if (taken.Count >= genesis.MaxBlockEntries || bytes + size > genesis.MaxBlockBytes)
+            {
+                left.Add(new SkippedEntry(entry, EntryRefusal.None));
+                continue;
+            }
+
+            var refusal = Apply(entry, new EntryScope(context, taken.Count, signers, state, []));
+            if (refusal == EntryRefusal.None)
+            {
+                taken.Add(entry);
+                bytes += size;
+            }
+            else
+            {
+                left.Add(new SkippedEntry(entry, refusal));
+            }
+        }
+
+        signers.Flush(state);
+        skipped = left;
+        return (taken, state);
+    }
+
+    // A signature is verified before the entry is applied, since applying cannot be undone: on a trial table first.
+    private EntryRefusal Apply(BlockEntry entry, EntryScope scope)
+    {
+        var known = entry.Kind == EntryKind.Statement ? verified?.Find(entry.Bytes.Span) : null;
+        if (known is not null)
+        {
+            return rules.Apply(entry, known, scope with { Signatures = SignaturesNotNeeded.Instance }, out _);
+        }
+
+        var checks = new List<SignatureCheck>();
+        var trial = scope with { Signers = new SignerTable(scope.Signers), Signatures = checks };
+        var refusal = rules.Apply(entry, known: null, trial, out _);
+        if (refusal != EntryRefusal.None)
+        {
+            return refusal;
+        }
+
+        if (SignatureBatch.FindBad(checks, scheme) >= 0)
+        {
+            return EntryRefusal.BadSignature;
+        }
+
+        foreach (var (address, signer) in trial.Signers.Changed)
+        {
+            scope.Signers.Put(address, signer);
+        }
+
+        return EntryRefusal.None;
+    }
+}

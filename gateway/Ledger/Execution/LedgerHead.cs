@@ -1,0 +1,25 @@
+using EdgeLedger.Ledger.State;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Ledger.Execution;
+
+/// <summary>The parent that the next block builds on: the newest final block and the state after it.</summary>
+/// <param name="Hash">Block hash; the genesis hash at height 0.</param>
+/// <param name="UnixMs">Header time; the time of genesis at height 0.</param>
+public sealed record LedgerHead(
+    long Height, Hash256 Hash, long UnixMs, LedgerState State, SignerDirectory Signers)
+{
+    public static LedgerHead Of(Genesis genesis)
+    {
+        var state = LedgerState.Of(genesis);
+        return new LedgerHead(0, genesis.Hash, genesis.CreatedUnixMs, state, new SignerDirectory(state));
+    }
+
+    /// <summary>Applies a valid block's changes and moves on to it.</summary>
+    public LedgerHead Advance(Block block, BlockExecution execution)
+    {
+        State.Apply(execution.State);
+        Signers.Apply(execution.Signers, execution.Applied);
+        return this with { Height = block.Header.Height, Hash = block.Hash, UnixMs = block.Header.UnixMs };
+    }
+}

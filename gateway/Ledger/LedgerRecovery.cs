@@ -1,0 +1,100 @@
+using EdgeLedger.Ledger.Execution;
+using EdgeLedger.Ledger.ReadModel;
+using EdgeLedger.Ledger.State;
+using EdgeLedger.Ledger.Store;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Ledger;
+
+/// <summary>Brings state and read model up to the stored blocks when a ledger is opened.</summary>
+/// <remarks>
+/// The kept copy of the state is believed only if its root stands in the header of the block it was taken after; every
+/// block after it must lead to the root in its own header. A read model that does not fit is rebuilt from block 1;
+/// blocks that do not fit are corruption.
+/// </remarks>
+internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, StateKeeper Keeper)
+{
+    public static LedgerRecovery Run(
+        LedgerStore store, BlockExecutor executor, Genesis genesis, string readModelPath)
+    {
+        var readModel = LedgerReadModel.Open(readModelPath, genesis.Hash);
+        var head = TryRestore(store, readModel, genesis);
+        if (head is null)
+        {
+            readModel.Dispose();
+            readModel = LedgerReadModel.Recreate(readModelPath, genesis.Hash);
+            head = LedgerHead.Of(genesis);
+        }
+
+        try
+        {
+            return CatchUp(store, executor, head, new StateKeeper(readModel));
+        }
+        catch
+        {
+            readModel.Dispose();
+            throw;
+        }
+    }
+
+    private static LedgerHead? TryRestore(LedgerStore store, LedgerReadModel readModel, Genesis genesis)
+    {
+        var isOfThisLedger = readModel.Height <= store.Height
+            && readModel.StateHeight <= readModel.Height
+            && readModel.BlockHash == HashAt(store, readModel.Height, genesis);
+        if (!isOfThisLedger)
+        {
+            return null;
+        }
+
+        if (readModel.StateHeight == 0)
+        {
+            return LedgerHead.Of(genesis);
+        }
+
+        try
+        {
+            var header = store.GetBlock(readModel.StateHeight)!.Block.Header;
+            var initial = new Dictionary<byte[], byte[]>(ByteKeyComparer.Instance);
+            foreach (var (key, value) in LedgerState.Of(genesis).Entries.Concat(readModel.ReadState()))
+            {
+                initial[key] = value;
+            }
+
+            var state = new LedgerState(initial);
+            return state.Root == header.StateRoot
+                ? new LedgerHead(header.Height, header.Hash(), header.UnixMs, state, new SignerDirectory(state))
+                : null;
+        }
+        catch (StoreException)
+        {
+            return null;
+        }
+    }
+
+    private static Hash256 HashAt(LedgerStore store, long height, Genesis genesis) =>
+        height == 0 ? genesis.Hash : store.GetBlock(height)?.Block.Hash ?? Hash256.Zero;
+
+    private static LedgerRecovery CatchUp(
+        LedgerStore store, BlockExecutor executor, LedgerHead head, StateKeeper keeper)
+    {
+        var tip = head.Height > 0 ? store.GetBlock(head.Height)?.Block.Header : null;
+        while (head.Height < store.Height)
+        {
+            var height = head.Height + 1;
+            var block = store.GetBlock(height)?.Block
+                ?? throw new StoreCorruptException($"Block {height} is missing from the ledger.");
+            var check = executor.Replay(block, head, out var execution);
+            if (execution is null)
+            {
+                throw new StoreCorruptException($"Block {height} in the ledger is not valid: {check}.");
+            }
+
+            head = head.Advance(block, execution);
+            tip = block.Header;
+            keeper.Add(block, execution);
+        }
+
+        return new LedgerRecovery(head, tip, keeper);
+    }
+}

@@ -1,0 +1,215 @@
+using EdgeLedger.Contracts;
+using EdgeLedger.Ledger.Store;
+using EdgeLedger.Records;
+using Microsoft.Data.Sqlite;
+
+namespace EdgeLedger.Ledger.ReadModel;
+
+/// <summary>Answers questions about final data without reading blocks: an index beside the ledger.</summary>
+/// <remarks>
+/// It may lag behind or be lost in a power cut (synchronous=NORMAL); it is never believed over the ledger. Any thread
+/// may ask.
+/// </remarks>
+public sealed class LedgerReadModel : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly SqliteConnection _connection;
+    private readonly ReadModelWriter _writer;
+    private readonly string _path;
+
+    private LedgerReadModel(SqliteConnection connection, string path)
+    {
+        _connection = connection;
+        _path = path;
+        _writer = new ReadModelWriter(connection);
+        var progress = ReadModelProgress.Read(connection);
+        (Height, BlockHash, StateHeight) = (progress.Height, progress.BlockHash, progress.StateHeight);
+    }
+
+    /// <summary>Newest block whose entries are in here.</summary>
+    public long Height { get; private set; }
+
+    /// <summary>Hash of that block; the genesis hash at height 0.</summary>
+    public Hash256 BlockHash { get; private set; }
+
+    /// <summary>Block after which the kept copy of the state was taken.</summary>
+    public long StateHeight { get; private set; }
+
+    /// <summary>Opens the file, or makes an empty one if there is none or it cannot be used.</summary>
+    /// <param name="path"><c>:memory:</c> for one that is not kept.</param>
+    internal static LedgerReadModel Open(string path, Hash256 genesis)
+    {
+        var connection = ReadModelFile.Open(path, genesis);
+        return new LedgerReadModel(connection, path);
+    }
+
+    internal static LedgerReadModel Recreate(string path, Hash256 genesis)
+    {
+        ReadModelFile.Delete(path);
+        return Open(path, genesis);
+    }
+
+    /// <summary>Opens a file that another process may be writing; null if it is of no use.</summary>
+    internal static LedgerReadModel? TryOpenReadOnly(string path, Hash256 genesis)
+    {
+        var connection = ReadModelFile.TryOpenReadOnly(path, genesis);
+        return connection is null ? null : new LedgerReadModel(connection, path);
+    }
+
+    internal void Add(Block block, IReadOnlyList<AppliedEntry> applied)
+    {
+        lock (_lock)
+        {
+            SqliteFaults.Guard(_path, () => _writer.Add(block, applied));
+            Height = block.Header.Height;
+            BlockHash = block.Hash;
+        }
+    }
+
+    /// <summary>Keeps a copy of the state as it is at <see cref="Height"/>, given what changed since the last copy.</summary>
+    internal void KeepState(IEnumerable<KeyValuePair<byte[], byte[]>> changes)
+    {
+        lock (_lock)
+        {
+            SqliteFaults.Guard(_path, () => _writer.KeepState(changes, Height));
+            StateHeight = Height;
+        }
+    }
+
+    internal IReadOnlyList<KeyValuePair<byte[], byte[]>> ReadState() => Query(
+        "SELECT key, value FROM state", [], row => KeyValuePair.Create((byte[])row[0], (byte[])row[1]));
+
+    /// <summary>Places where an entry with this id may stand: nearly always one; compare the id there.</summary>
+    public IReadOnlyList<EntryLocation> Find(Hash256 id)
+    {
+        var found = new List<EntryLocation>();
+        var key = ReadModelWriter.KeyOf(id);
+        while (true)
+        {
+            var rows = Query(
+                "SELECT height, place FROM entry WHERE key = $key", [("$key", key)],
+                row => new EntryLocation(row.GetInt64(0), row.GetInt32(1)));
+            if (rows.Count == 0)
+            {
+                return found;
+            }
+
+            found.AddRange(rows);
+            key = unchecked(key + 1);
+        }
+    }
+
+    public DeviceTotals TotalsOf(Address device)
+    {
+        var rows = Query(
+            "SELECT statements, readings, lost, last_unix, last_wh FROM device WHERE address = $address",
+            [("$address", device.ToArray())],
+            row => new DeviceTotals(
+                row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), NullableInt64(row, 3), NullableInt64(row, 4)));
+        return rows.Count > 0 ? rows[0] : DeviceTotals.None;
+    }
+
+    /// <summary>All devices together; the last reading is left out.</summary>
+    public DeviceTotals Totals() => Query(
+        "SELECT total(statements), total(readings), total(lost) FROM device", [],
+        row => new DeviceTotals((long)row.GetDouble(0), (long)row.GetDouble(1), (long)row.GetDouble(2), null, null))[0];
+
+    /// <summary>Readings by time, both ends included.</summary>
+    public IReadOnlyList<FinalReading> Readings(
+        Address device, long fromUnixSeconds = long.MinValue, long toUnixSeconds = long.MaxValue,
+        int limit = int.MaxValue) =>
+        Query(
+            """
+            SELECT unix, seq, height, import_wh, export_wh, power_w, millivolts, milliamps, centihertz, quality, lost
+            FROM reading WHERE device = (SELECT id FROM device WHERE address = $address)
+            AND unix >= $from AND unix <= $to ORDER BY unix, seq LIMIT $limit
+            """,
+            [("$address", device.ToArray()), ("$from", fromUnixSeconds), ("$to", toUnixSeconds), ("$limit", limit)],
+            row => new FinalReading(ReadingOf(row), row.GetInt64(1), row.GetInt64(2)));
+
+    /// <returns>Null if there is no reading in or before the span.</returns>
+    public EnergyFigure? Energy(Address device, long? fromUnixSeconds = null, long? toUnixSeconds = null)
+    {
+        var to = toUnixSeconds ?? long.MaxValue;
+        var first = FirstReading(device, fromUnixSeconds ?? long.MinValue);
+        var last = Register(device, "unix <= $limit ORDER BY unix DESC, seq DESC", to);
+        if (first is not { } begin || last is not { } end || end.Unix < begin.Unix)
+        {
+            return null;
+        }
+
+        var count = Query(
+            "SELECT count(*) FROM reading WHERE device = (SELECT id FROM device WHERE address = $address) "
+            + "AND unix BETWEEN $from AND $to",
+            [("$address", device.ToArray()), ("$from", begin.Unix), ("$to", end.Unix)], row => row.GetInt64(0))[0];
+        return new EnergyFigure(begin.Unix, end.Unix, begin.Wh, end.Wh, count);
+    }
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _writer.Dispose();
+            _connection.Dispose();
+        }
+    }
+
+    private (long Unix, long Wh)? FirstReading(Address device, long from) =>
+        Register(device, "unix <= $limit ORDER BY unix DESC, seq DESC", from)
+        ?? Register(device, "unix > $limit ORDER BY unix, seq", from);
+
+    private (long Unix, long Wh)? Register(Address device, string which, long limit)
+    {
+        var rows = Query(
+            "SELECT unix, import_wh FROM reading WHERE device = (SELECT id FROM device WHERE address = $address) "
+            + $"AND {which} LIMIT 1",
+            [("$address", device.ToArray()), ("$limit", limit)], row => (row.GetInt64(0), row.GetInt64(1)));
+        return rows.Count > 0 ? rows[0] : null;
+    }
+
+    private List<T> Query<T>(
+        string sql, ReadOnlySpan<(string Name, object Value)> parameters, Func<SqliteDataReader, T> read)
+    {
+        lock (_lock)
+        {
+            try
+            {
+                using var command = _connection.CreateCommand();
+                command.CommandText = sql;
+                foreach (var (name, value) in parameters)
+                {
+                    command.Parameters.AddWithValue(name, value);
+                }
+
+                using var row = command.ExecuteReader();
+                var rows = new List<T>();
+                while (row.Read())
+                {
+                    rows.Add(read(row));
+                }
+
+                return rows;
+            }
+            catch (SqliteException error)
+            {
+                throw SqliteFaults.Explain(error, _path);
+            }
+        }
+    }
+
+    private static Reading ReadingOf(SqliteDataReader row) => new()
+    {
+        UnixSeconds = row.GetInt64(0),
+        ImportWh = row.GetInt64(3),
+        ExportWh = NullableInt64(row, 4),
+        PowerW = NullableInt64(row, 5),
+        Millivolts = NullableInt64(row, 6),
+        Milliamps = NullableInt64(row, 7),
+        Centihertz = NullableInt64(row, 8),
+        Quality = (uint)row.GetInt64(9),
+        Lost = (uint)row.GetInt64(10),
+    };
+
+    private static long? NullableInt64(SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetInt64(column);
+}

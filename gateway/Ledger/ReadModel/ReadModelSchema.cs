@@ -1,0 +1,26 @@
+namespace EdgeLedger.Ledger.ReadModel;
+
+/// <summary>Tables of <c>readmodel.db</c>: derived from the blocks, thrown away and rebuilt whenever in doubt.</summary>
+internal static class ReadModelSchema
+{
+    /// <summary>Counted up with every change of the tables: an older file is rebuilt, not migrated.</summary>
+    public const int Version = 1;
+
+    // An entry is found by the first eight bytes of its id as an integer key, the cheapest index there is; the next
+    // free number is taken where two ids begin alike, and whoever looks up compares the whole id.
+    public const string Create = """
+        CREATE TABLE progress(
+            item INTEGER PRIMARY KEY, height INTEGER NOT NULL, block_hash BLOB NOT NULL, genesis BLOB NOT NULL,
+            state_height INTEGER NOT NULL);
+        CREATE TABLE entry(key INTEGER PRIMARY KEY, height INTEGER NOT NULL, place INTEGER NOT NULL);
+        CREATE TABLE device(
+            id INTEGER PRIMARY KEY, address BLOB NOT NULL UNIQUE, statements INTEGER NOT NULL,
+            readings INTEGER NOT NULL, lost INTEGER NOT NULL, last_unix INTEGER, last_wh INTEGER);
+        CREATE TABLE reading(
+            device INTEGER NOT NULL, unix INTEGER NOT NULL, seq INTEGER NOT NULL, height INTEGER NOT NULL,
+            import_wh INTEGER NOT NULL, export_wh INTEGER, power_w INTEGER, millivolts INTEGER, milliamps INTEGER,
+            centihertz INTEGER, quality INTEGER NOT NULL, lost INTEGER NOT NULL,
+            PRIMARY KEY(device, unix, seq)) WITHOUT ROWID;
+        CREATE TABLE state(key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+        """;
+}

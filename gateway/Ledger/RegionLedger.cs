@@ -1,0 +1,190 @@
+using EdgeLedger.Contracts;
+using EdgeLedger.Ledger.Execution;
+using EdgeLedger.Ledger.ReadModel;
+using EdgeLedger.Ledger.State;
+using EdgeLedger.Ledger.Store;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Ledger;
+
+/// <summary>One region's ledger as a gateway holds it: blocks on disk, state in memory, an index for questions.</summary>
+/// <remarks>
+/// Blocks are judged, built and committed one at a time (a lock sees to it); the registry and all questions may be asked
+/// from any thread meanwhile.
+/// </remarks>
+public sealed class RegionLedger : IDisposable
+{
+    // Rounds of one height rarely see more than a few different blocks.
+    private const int KeptExecutions = 8;
+
+    private readonly Lock _lock = new();
+    private readonly ISignatureScheme _scheme;
+    private readonly LedgerStore _store;
+    private readonly BlockExecutor _executor;
+    private readonly StateKeeper _keeper;
+    private readonly Dictionary<Hash256, BlockExecution> _executions = [];
+    private LedgerHead _head;
+
+    private RegionLedger(
+        Genesis genesis, ISignatureScheme scheme, LedgerStore store, BlockExecutor executor, LedgerRecovery recovered)
+    {
+        Genesis = genesis;
+        _scheme = scheme;
+        _store = store;
+        _executor = executor;
+        _head = recovered.Head;
+        _keeper = recovered.Keeper;
+        TipHeader = recovered.TipHeader;
+    }
+
+    public Genesis Genesis { get; }
+
+    /// <summary>Height of the newest final block; 0 before the first.</summary>
+    public long Height => _head.Height;
+
+    /// <summary>Null before the first block.</summary>
+    public BlockHeader? TipHeader { get; private set; }
+
+    /// <summary>Hash of the newest final block; the genesis hash before the first.</summary>
+    public Hash256 TipHash => _head.Hash;
+
+    /// <summary>Header time of the newest final block; the time of genesis before the first.</summary>
+    public long TipUnixMs => _head.UnixMs;
+
+    /// <summary>Signers as the newest final block left them; safe to ask from any thread.</summary>
+    public IRegistry Registry => _head.Signers;
+
+    /// <summary>The same signers with kind, label and place of their newest link.</summary>
+    public SignerDirectory Signers => _head.Signers;
+
+    public LedgerReadModel ReadModel => _keeper.ReadModel;
+
+    /// <summary>Whether this gateway may vote; a new store may not until <see cref="AllowVoting"/>.</summary>
+    public bool IsVotingAllowed => _store.IsVotingAllowed;
+
+    /// <summary>Opens a data folder, making an empty ledger where there is none.</summary>
+    /// <param name="verified">What the caller has verified already; saves verifying it again in blocks.</param>
+    /// <exception cref="StoreException">One sentence for the operator.</exception>
+    public static RegionLedger Open(
+        string dataDirectory, Genesis genesis, ISignatureScheme scheme, IVerifiedStatements? verified = null)
+    {
+        var store = LedgerStore.Open(dataDirectory, genesis);
+        try
+        {
+            var executor = new BlockExecutor(genesis, scheme, verified);
+            var path = Path.Combine(dataDirectory, StoreLayout.ReadModelFile);
+            var recovered = LedgerRecovery.Run(store, executor, genesis, path);
+            return new RegionLedger(genesis, scheme, store, executor, recovered);
+        }
+        catch
+        {
+            store.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Whether a block may follow the newest one: a pure function of the two, without any clock.</summary>
+    public BlockCheck Validate(Block block)
+    {
+        lock (_lock)
+        {
+            if (_executions.ContainsKey(block.Hash))
+            {
+                return new BlockCheck(BlockRefusal.None);
+            }
+
+            var check = _executor.Validate(block, _head, out var execution);
+            if (execution is not null)
+            {
+                Remember(block.Hash, execution);
+            }
+
+            return check;
+        }
+    }
+
+    /// <summary>Makes a valid next block of these entries, in this order; what does not apply or fit stays out.</summary>
+    public Block Build(
+        IEnumerable<BlockEntry> entries, long unixMs, Address proposer, out IReadOnlyList<SkippedEntry> skipped)
+    {
+        lock (_lock)
+        {
+            return _executor.Build(entries, unixMs, proposer, _head, out skipped);
+        }
+    }
+
+    /// <summary>Makes a final block part of the ledger; it is on disk when this returns.</summary>
+    /// <exception cref="InvalidFinalBlockException">Votes or block are not what they must be: stop.</exception>
+    public CommittedBlock Commit(Block block, Certificate certificate)
+    {
+        lock (_lock)
+        {
+            CheckCertificate(block, certificate);
+            if (!_executions.TryGetValue(block.Hash, out var execution))
+            {
+                var check = _executor.Validate(block, _head, out execution);
+                if (execution is null)
+                {
+                    throw new InvalidFinalBlockException($"Block {block.Header.Height} is final but invalid: {check}.");
+                }
+            }
+
+            _store.Append(block, certificate);
+            _head = _head.Advance(block, execution);
+            TipHeader = block.Header;
+            _executions.Clear();
+            _keeper.Add(block, execution);
+            return new CommittedBlock(block, certificate, execution.Applied, execution.Signers.Changed);
+        }
+    }
+
+    /// <returns>Null where there is no such block (yet).</returns>
+    public StoredBlock? GetBlock(long height) => _store.GetBlock(height);
+
+    /// <summary>Makes own votes and locks durable; only then may they be sent.</summary>
+    public void SaveConsensus(ReadOnlySpan<byte> state) => _store.SaveConsensus(state);
+
+    /// <returns>What was saved last; null if nothing ever was.</returns>
+    public byte[]? LoadConsensus() => _store.LoadConsensus();
+
+    /// <inheritdoc cref="LedgerStore.AllowVoting"/>
+    public void AllowVoting() => _store.AllowVoting();
+
+    /// <summary>Where a final statement, transaction or evidence stands; null if it is not final.</summary>
+    public EntryLocation? FindEntry(Hash256 id) => LedgerQueries.FindEntry(ReadModel, GetBlock, id);
+
+    /// <summary>Proof that a final entry is in the ledger; null if it is not.</summary>
+    public StatementProof? Prove(Hash256 id) => LedgerQueries.Prove(ReadModel, GetBlock, id);
+
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _keeper.Dispose();
+            _store.Dispose();
+        }
+    }
+
+    private void CheckCertificate(Block block, Certificate certificate)
+    {
+        if (certificate.Height != block.Header.Height || certificate.BlockHash != block.Hash)
+        {
+            throw new InvalidFinalBlockException($"The certificate is not that of block {block.Header.Height}.");
+        }
+
+        if (!certificate.Verify(Genesis.Validators, Genesis.Chain, _scheme, out var error))
+        {
+            throw new InvalidFinalBlockException($"The certificate of block {block.Header.Height} is bad: {error}.");
+        }
+    }
+
+    private void Remember(Hash256 hash, BlockExecution execution)
+    {
+        if (_executions.Count >= KeptExecutions)
+        {
+            _executions.Clear();
+        }
+
+        _executions[hash] = execution;
+    }
+}

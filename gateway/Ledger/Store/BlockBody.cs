@@ -1,0 +1,24 @@
+using System.Diagnostics.CodeAnalysis;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Ledger.Store;
+
+/// <summary>Header and entries in columns of their own; together they are the block's encoding again.</summary>
+internal static class BlockBody
+{
+    /// <summary>The entries as they stand in the block: <c>[[kind, bytes]...]</c>.</summary>
+    public static byte[] Encode(Block block)
+    {
+        var head = Head(block.HeaderBytes.Span);
+        return block.Encode()[head.Length..];
+    }
+
+    public static bool TryJoin(byte[] header, byte[] body, [NotNullWhen(true)] out Block? block)
+    {
+        byte[] bytes = [.. Head(header), .. body];
+        return Block.TryParse(bytes, out block);
+    }
+
+    private static byte[] Head(ReadOnlySpan<byte> header) =>
+        new CanonicalWriter(header.Length + 8).WriteArray(2).WriteBytes(header).ToArray();
+}

@@ -1,0 +1,229 @@
+using EdgeLedger.Records;
+using Microsoft.Data.Sqlite;
+
+namespace EdgeLedger.Ledger.Store;
+
+/// <summary>The durable part of a gateway: blocks with their certificates, and its own votes, in <c>ledger.db</c>.</summary>
+/// <remarks>
+/// Everything is on disk when a method returns (WAL, synchronous=FULL). One process a folder, by a lock file; within the
+/// process any thread may call.
+/// </remarks>
+public sealed class LedgerStore : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly FolderLock _folder;
+    private readonly SqliteConnection _connection;
+    private readonly StoreCheckpoint _checkpoint;
+    private readonly SqliteCommand _append;
+    private readonly SqliteCommand _read;
+    private readonly SqliteCommand _saveChunk;
+    private readonly List<byte[]> _chunks;
+    private readonly string _path;
+
+    private LedgerStore(string path, FolderLock folder, SqliteConnection connection)
+    {
+        _path = path;
+        _folder = folder;
+        _connection = connection;
+        _checkpoint = new StoreCheckpoint(connection, path);
+        _append = Prepare(
+            "INSERT INTO block(height, header, body, certificate) VALUES($height, $header, $body, $certificate)",
+            "$height", "$header", "$body", "$certificate");
+        _read = Prepare("SELECT header, body, certificate FROM block WHERE height = $height", "$height");
+        _saveChunk = Prepare(
+            "INSERT INTO consensus(chunk, content) VALUES($chunk, $content) "
+            + "ON CONFLICT(chunk) DO UPDATE SET content = excluded.content",
+            "$chunk", "$content");
+        _chunks = ReadChunks();
+        Height = ReadHeight();
+        IsVotingAllowed = StoreMeta.Read(connection, MetaItem.VotingAllowed).Span[0] == 1;
+    }
+
+    /// <summary>Height of the newest block; 0 before the first.</summary>
+    public long Height { get; private set; }
+
+    /// <summary>Whether this gateway may vote: see <see cref="AllowVoting"/>.</summary>
+    public bool IsVotingAllowed { get; private set; }
+
+    /// <summary>Opens a gateway's store, or makes it in an empty folder.</summary>
+    /// <exception cref="StoreException">The folder is in use, not writable, damaged or of another genesis.</exception>
+    public static LedgerStore Open(string directory, Genesis genesis)
+    {
+        var folder = StoreFolder.Take(directory);
+        var path = Path.Combine(directory, StoreLayout.LedgerFile);
+        SqliteConnection? connection = null;
+        try
+        {
+            connection = SqliteFaults.Guard(path, () => StoreCreation.Open(path, genesis));
+            var store = SqliteFaults.Guard(path, () => new LedgerStore(path, folder, connection));
+            SqliteFaults.Guard(path, () => store._checkpoint.Run());
+            return store;
+        }
+        catch
+        {
+            connection?.Dispose();
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Makes a block durable as the next one.</summary>
+    public void Append(Block block, Certificate certificate)
+    {
+        var height = block.Header.Height;
+        lock (_lock)
+        {
+            if (height != Height + 1)
+            {
+                throw new InvalidOperationException($"Block {height} does not follow block {Height}.");
+            }
+
+            Run(() =>
+            {
+                _append.Parameters[0].Value = height;
+                _append.Parameters[1].Value = block.HeaderBytes.ToArray();
+                _append.Parameters[2].Value = BlockBody.Encode(block);
+                _append.Parameters[3].Value = certificate.Encode();
+                return _append.ExecuteNonQuery();
+            });
+            Height = height;
+            Run(_checkpoint.RunIfDue);
+        }
+    }
+
+    /// <returns>Null where there is no such block (yet).</returns>
+    public StoredBlock? GetBlock(long height)
+    {
+        lock (_lock)
+        {
+            return Run(() =>
+            {
+                _read.Parameters[0].Value = height;
+                using var row = _read.ExecuteReader();
+                return row.Read() ? Parse(height, (byte[])row[0], (byte[])row[1], (byte[])row[2]) : null;
+            });
+        }
+    }
+
+    /// <summary>Replaces the consensus state; durable when this returns, so that the votes in it may be sent.</summary>
+    public void SaveConsensus(ReadOnlySpan<byte> state)
+    {
+        lock (_lock)
+        {
+            var changed = new SortedDictionary<int, byte[]>();
+            for (var chunk = 0; chunk < ConsensusChunks.CountOf(state.Length); chunk++)
+            {
+                var content = ConsensusChunks.Cut(state, chunk);
+                if (chunk >= _chunks.Count || !content.AsSpan().SequenceEqual(_chunks[chunk]))
+                {
+                    changed[chunk] = content;
+                }
+            }
+
+            if (changed.Count > 0)
+            {
+                Run(() => Write(changed));
+                Run(_checkpoint.RunIfDue);
+            }
+        }
+    }
+
+    /// <returns>What was saved last; null if nothing ever was.</returns>
+    public byte[]? LoadConsensus()
+    {
+        lock (_lock)
+        {
+            return ConsensusChunks.TryJoin(_chunks, out var state)
+                ? state
+                : throw new StoreCorruptException($"The saved votes in {_path} are damaged: this gateway must not vote.");
+        }
+    }
+
+    /// <summary>Records for good that this gateway may vote: first start with a token, or synced past its old votes.</summary>
+    public void AllowVoting()
+    {
+        lock (_lock)
+        {
+            Run(() => StoreMeta.Write(_connection, MetaItem.VotingAllowed, [1]));
+            IsVotingAllowed = true;
+        }
+    }
+
+    /// <summary>Moves the write-ahead log into the database file and leaves the one file behind.</summary>
+    public void Dispose()
+    {
+        lock (_lock)
+        {
+            _append.Dispose();
+            _read.Dispose();
+            _saveChunk.Dispose();
+            _checkpoint.Close();
+            _folder.Dispose();
+        }
+    }
+
+    private int Write(SortedDictionary<int, byte[]> chunks)
+    {
+        using var transaction = _connection.BeginTransaction(deferred: false);
+        _saveChunk.Transaction = transaction;
+        foreach (var (chunk, content) in chunks)
+        {
+            _saveChunk.Parameters[0].Value = chunk;
+            _saveChunk.Parameters[1].Value = content;
+            _saveChunk.ExecuteNonQuery();
+        }
+
+        transaction.Commit();
+        foreach (var (chunk, content) in chunks)
+        {
+            if (chunk < _chunks.Count)
+            {
+                _chunks[chunk] = content;
+            }
+            else
+            {
+                _chunks.Add(content);
+            }
+        }
+
+        return chunks.Count;
+    }
+
+    private StoredBlock Parse(long height, byte[] header, byte[] body, byte[] certificate) =>
+        BlockBody.TryJoin(header, body, out var block) && Certificate.TryParse(certificate, out var votes)
+            ? new StoredBlock(block, votes)
+            : throw new StoreCorruptException($"Block {height} in {_path} cannot be read: run an audit.");
+
+    private T Run<T>(Func<T> action) => SqliteFaults.Guard(_path, action);
+
+    private SqliteCommand Prepare(string sql, params ReadOnlySpan<string> parameters)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = sql;
+        foreach (var parameter in parameters)
+        {
+            command.Parameters.Add(new SqliteParameter(parameter, null));
+        }
+
+        return command;
+    }
+
+    private List<byte[]> ReadChunks()
+    {
+        using var command = Prepare("SELECT content FROM consensus ORDER BY chunk");
+        using var row = command.ExecuteReader();
+        var chunks = new List<byte[]>();
+        while (row.Read())
+        {
+            chunks.Add((byte[])row[0]);
+        }
+
+        return chunks;
+    }
+
+    private long ReadHeight()
+    {
+        using var command = Prepare("SELECT coalesce(max(height), 0) FROM block");
+        return (long)command.ExecuteScalar()!;
+    }
+}
