@@ -11,6 +11,9 @@ namespace EdgeLedger.Records;
 /// <param name="UnixMs">Header time of that block.</param>
 public sealed record HeadFrame(Address Gateway, ChainId Chain, long Seq, Hash256 Id, long Height, long UnixMs)
 {
+    /// <summary>Longest frame ever looked at, in bytes.</summary>
+    public const int MaxBytes = 512;
+
     private const int Tag = 17;
     private const int Hmac256 = 5;
 
@@ -38,6 +41,7 @@ public sealed record HeadFrame(Address Gateway, ChainId Chain, long Seq, Hash256
         ReadOnlySpan<byte> bytes, ReadOnlySpan<byte> key, [NotNullWhen(true)] out HeadFrame? frame)
     {
         frame = null;
+        if (bytes.Length > MaxBytes) return false;
         var reader = new CanonicalReader(bytes);
         if (!(reader.TryReadTag(Tag) && reader.TryReadArray(4)
             && reader.TryReadBytes(out var header) && reader.TryReadMap(0)
@@ -48,7 +52,8 @@ public sealed record HeadFrame(Address Gateway, ChainId Chain, long Seq, Hash256
         }
 
         if (!CryptographicOperations.FixedTimeEquals(tag, TagOf(key, header, payload))) return false;
-        return TryReadHeader(header, out var gateway, out var chain) && TryReadPayload(payload, gateway, chain, out frame);
+        return TryReadHeader(header, out var gateway, out var chain)
+            && TryReadPayload(payload, gateway, chain, out frame);
     }
 
     private static bool TryReadHeader(ReadOnlySpan<byte> bytes, out Address gateway, out ChainId chain)

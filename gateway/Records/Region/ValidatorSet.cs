@@ -13,7 +13,7 @@ public sealed class ValidatorSet
     {
         _keys = [.. keys.OrderBy(key => key.Address)];
         if (_keys.Length == 0) throw new ArgumentException("A region has at least one gateway.", nameof(keys));
-        _indices = _keys.Select((key, index) => (key.Address, index)).ToDictionary(pair => pair.Address, pair => pair.index);
+        _indices = _keys.Index().ToDictionary(pair => pair.Item.Address, pair => pair.Index);
         _turns = [.. Enumerable.Range(0, _keys.Length).OrderBy(index => TurnOf(genesisHash, _keys[index].Address))];
         Hash = Hash256.Of(EncodeKeys(_keys));
     }
@@ -34,9 +34,14 @@ public sealed class ValidatorSet
     /// <summary>-1 for anyone who is not a validator.</summary>
     public int IndexOf(Address address) => _indices.TryGetValue(address, out int index) ? index : -1;
 
-    /// <summary>Index of whoever may propose: entry (height + round) mod n of the validators by SHA-256(genesis || address).</summary>
+    /// <summary>Index of whoever may propose: entry (height + round) mod n by SHA-256(genesis hash || address).</summary>
     /// <remarks>Fixed at genesis: an order hashed from the previous header could be ground by its proposer.</remarks>
-    public int Proposer(long height, int round) => _turns[(int)((height + round) % Count)];
+    public int Proposer(long height, int round)
+    {
+        // Reduced one by one: a hostile height next to the largest number must not overflow the sum.
+        long turn = (height % Count) + (round % Count);
+        return _turns[(int)(turn % Count)];
+    }
 
     internal static byte[] EncodeKeys(IReadOnlyCollection<PublicKey> keys)
     {

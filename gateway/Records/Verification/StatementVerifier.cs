@@ -10,7 +10,10 @@ public sealed class StatementVerifier(ChainId chain, IRegistry registry, ISignat
     /// </remarks>
     /// <param name="statement">Set unless the verdict is Malformed or TooLarge.</param>
     /// <param name="latestUnixMs">Latest time it may claim: the gateway's clock plus the tolerance.</param>
-    public Verdict Verify(ReadOnlyMemory<byte> bytes, out Statement? statement, long latestUnixMs = long.MaxValue)
+    /// <param name="isHeld">Whether a genuine statement of that id waits for a block: one more is a duplicate too.</param>
+    public Verdict Verify(
+        ReadOnlyMemory<byte> bytes, out Statement? statement, long latestUnixMs = long.MaxValue,
+        Func<Statement, bool>? isHeld = null)
     {
         statement = null;
         if (bytes.Length > Statement.MaxBytes) return Verdict.TooLarge;
@@ -20,7 +23,7 @@ public sealed class StatementVerifier(ChainId chain, IRegistry registry, ISignat
         if (parsed.Chain != chain) return Verdict.WrongChain;
         if (!registry.TryGetSigner(parsed.Signer, out var signer)) return Verdict.UnknownSigner;
         if (signer.IsRevoked) return Verdict.Revoked;
-        if (signer.Has(parsed.Id)) return Verdict.Duplicate;
+        if (signer.Has(parsed.Id) || isHeld?.Invoke(parsed) == true) return Verdict.Duplicate;
         if (!scheme.Verify(signer.Key, parsed.Id, parsed.Signature.Span)) return Verdict.BadSignature;
         return latestSeconds * 1000 > latestUnixMs ? Verdict.FutureTime : signer.OrderOf(parsed);
     }

@@ -1,0 +1,70 @@
+namespace EdgeLedger.Records.Tests.Blocks;
+
+public class StatementProofTests
+{
+    public static TheoryData<string> Cases => Vectors.Names("proofs");
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Proof_of_the_vector_verifies_and_is_made_again(string name)
+    {
+        var vector = Vectors.Find("proofs", name);
+        byte[] header = vector.Bytes("headerHex");
+        Assert.True(Block.TryParse(
+            Vectors.Of("blocks").Single(b => b.Bytes("headerHex").SequenceEqual(header)).Bytes("blockHex"), out var block));
+        Assert.True(Certificate.TryParse(vector.Bytes("certificateHex"), out var certificate));
+
+        var made = StatementProof.Of(block, (int)vector.Number("leafIndex"), certificate);
+
+        Assert.Equal(vector.Bytes("proofHex"), made.Encode());
+        Assert.True(StatementProof.TryParse(vector.Bytes("proofHex"), out var proof));
+        Assert.Equal(vector.Bytes("entryHex"), proof.Entry.Bytes.ToArray());
+        Assert.Equal(vector.Hashes("pathHex"), proof.Path);
+        Assert.True(proof.Verify(vector.Genesis(), Es256Scheme.Instance, out string? error), error);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Proof_with_any_byte_changed_fails(string name)
+    {
+        var vector = Vectors.Find("proofs", name);
+        var genesis = vector.Genesis();
+        byte[] good = vector.Bytes("proofHex");
+        for (int i = 0; i < good.Length; i++)
+        {
+            byte[] bytes = (byte[])good.Clone();
+            bytes[i] ^= (byte)(1 << (i % 8));
+            bool holds = StatementProof.TryParse(bytes, out var proof)
+                && proof.Verify(genesis, Es256Scheme.Instance, out _);
+            Assert.False(holds, $"byte {i}");
+        }
+    }
+
+    [Fact]
+    public void Proof_fails_under_another_regions_genesis()
+    {
+        Assert.True(StatementProof.TryParse(Vectors.Of("proofs")[0].Bytes("proofHex"), out var proof));
+        using var stranger = EcdsaSigner.Create();
+        var other = Genesis.Create("river", 0, [stranger.PublicKey], 1, [stranger.PublicKey]);
+
+        Assert.False(proof.Verify(other, Es256Scheme.Instance, out string? error));
+        Assert.Contains("river-", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Certificate_of_another_block_proves_nothing()
+    {
+        var vector = Vectors.Of("proofs")[0];
+        Assert.True(StatementProof.TryParse(vector.Bytes("proofHex"), out var proof));
+        var others = Vectors.Of("certificates")
+            .Where(c => !c.Bytes("certificateHex").SequenceEqual(vector.Bytes("certificateHex"))).ToList();
+
+        Assert.NotEmpty(others);
+        Assert.All(others, other =>
+        {
+            var forged = proof with { CertificateBytes = other.Bytes("certificateHex") };
+            Assert.False(forged.Verify(vector.Genesis(), Es256Scheme.Instance, out string? error));
+            Assert.Contains("another block", error, StringComparison.Ordinal);
+        });
+    }
+}
