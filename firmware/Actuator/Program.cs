@@ -1,0 +1,42 @@
+using System.Device.Gpio;
+using EdgeLedger.Firmware.Core.Applications;
+using EdgeLedger.Firmware.Core.Configuration;
+using EdgeLedger.Firmware.Core.Platform;
+using EdgeLedger.Firmware.Drivers;
+using EdgeLedger.Firmware.Drivers.Gpio;
+using EdgeLedger.Firmware.Drivers.Platform;
+
+namespace EdgeLedger.Firmware.Actuator
+{
+    /// <summary>The actuator's firmware.</summary>
+    public static class Program
+    {
+        public static void Main()
+        {
+            Board board = BoardWiring.CreateBoard();
+            TopLoop loop = new TopLoop(board, new PlatformPace(), CreateApplication(board));
+            loop.Run();
+        }
+
+        private static IApplication CreateApplication(Board board)
+        {
+            Identity identity;
+            if (!Identity.TryLoad(board, BoardSettings.KindActuator, out identity))
+            {
+                return new UnprovisionedBoard(board, BoardSettings.KindActuator);
+            }
+
+            GpioController controller = new GpioController();
+            int[] pins = identity.Settings.RelayPins;
+            IRelay[] relays = new IRelay[pins.Length];
+            for (int i = 0; i < pins.Length; i++)
+            {
+                relays[i] = new GpioRelay(controller, pins[i]);
+            }
+
+            GpioButton button = new GpioButton(controller, identity.Settings.ButtonPin);
+            return new Core.Applications.Actuator(
+                board, identity, BoardWiring.CreateLink(board, identity), relays, button);
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using EdgeLedger.Firmware.Core.Applications;
+
+namespace EdgeLedger.Firmware.Drivers.Links
+{
+    /// <summary>Where the broker is and who this board is to it.</summary>
+    public sealed class MqttEndpoint
+    {
+        public MqttEndpoint(Identity identity)
+        {
+            string topic = "el/" + identity.Settings.Region + "/" + identity.Address + "/";
+            Host = identity.Settings.BrokerHost;
+            Port = identity.Settings.BrokerPort;
+            User = identity.Settings.BrokerUser;
+            Password = identity.Settings.BrokerPassword;
+            ClientId = identity.Address;
+            StatusTopic = topic + "status";
+            HeadTopics = topic + "head/+";
+        }
+
+        public string Host { get; private set; }
+
+        public int Port { get; private set; }
+
+        public string User { get; private set; }
+
+        public string Password { get; private set; }
+
+        public string ClientId { get; private set; }
+
+        /// <summary>Retained "online", or "offline" by the broker as the last will.</summary>
+        public string StatusTopic { get; private set; }
+
+        public string HeadTopics { get; private set; }
+    }
+}

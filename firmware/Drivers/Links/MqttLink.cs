@@ -1,0 +1,198 @@
+using System;
+using System.Text;
+using EdgeLedger.Firmware.Core.Platform;
+using EdgeLedger.Firmware.Drivers.Networks;
+using nanoFramework.M2Mqtt;
+using nanoFramework.M2Mqtt.Messages;
+
+namespace EdgeLedger.Firmware.Drivers.Links
+{
+    /// <summary>The link to the broker: MQTT 3.1.1 over the framework's client, which does not reconnect by itself.</summary>
+    /// <remarks>
+    /// Connecting blocks for up to 30 s and so runs in the background; everything else only puts into queues. Attempts
+    /// are 1 s apart at first and up to 60 s later, with jitter, so that a region's boards do not all knock at once.
+    /// A new session each time: what was queued is lost, and the outbox sends it again.
+    /// </remarks>
+    public sealed class MqttLink : IMessageLink, IJob
+    {
+        private const int FirstWaitMs = 1000;
+        private const int LongestWaitMs = 60000;
+        private const int MaximumInFlight = 16;
+        private const ushort KeepAliveSeconds = 30;
+
+        private readonly object _lock = new object();
+        private readonly MqttEndpoint _endpoint;
+        private readonly BoardNetwork _network;
+        private readonly IClock _clock;
+        private readonly IEntropy _entropy;
+        private readonly IBackground _background;
+        private readonly ReceiveQueue _received = new ReceiveQueue();
+        private readonly byte[] _random = new byte[1];
+        private MqttClient _client;
+        private bool _isUp;
+        private int _connectionCount;
+        private int _waitMs = FirstWaitMs;
+        private long _nextAttemptMs;
+
+        public MqttLink(
+            MqttEndpoint endpoint, BoardNetwork network, IClock clock, IEntropy entropy, IBackground background)
+        {
+            _endpoint = endpoint;
+            _network = network;
+            _clock = clock;
+            _entropy = entropy;
+            _background = background;
+            MqttSettings.Instance.InflightQueueSize = MaximumInFlight;
+        }
+
+        public bool IsUp
+        {
+            get
+            {
+                lock (_lock)
+                {
+                    return _isUp;
+                }
+            }
+        }
+
+        public int ConnectionCount
+        {
+            get
+            {
+                lock (_lock)
+                {
+                    return _connectionCount;
+                }
+            }
+        }
+
+        public bool TryConnect()
+        {
+            if (IsUp)
+            {
+                _waitMs = FirstWaitMs;
+                return true;
+            }
+
+            long now = _clock.UptimeMs;
+            if (now < _nextAttemptMs || _background.IsBusy || !_network.IsReady)
+            {
+                return false;
+            }
+
+            _entropy.Fill(_random);
+            _nextAttemptMs = now + _waitMs + (_waitMs >> 2) * _random[0] / 256;
+            _waitMs = _waitMs * 2 > LongestWaitMs ? LongestWaitMs : _waitMs * 2;
+            _background.TryStart(this);
+            return false;
+        }
+
+        public bool TryPublish(string topic, byte[] payload, int qos, bool retain)
+        {
+            if (!IsUp)
+            {
+                return false;
+            }
+
+            try
+            {
+                MqttQoSLevel level = qos == 0 ? MqttQoSLevel.AtMostOnce : MqttQoSLevel.AtLeastOnce;
+                _client.Publish(topic, payload, null, null, level, retain);
+                return true;
+            }
+            catch (Exception)
+            {
+                // The queue is full, or the connection has just broken: the caller keeps the message.
+                return false;
+            }
+        }
+
+        public bool TryReceive(out string topic, out byte[] payload, out bool retained)
+        {
+            return _received.TryTake(out topic, out payload, out retained);
+        }
+
+        /// <summary>One attempt to connect; runs in the background.</summary>
+        public void Run()
+        {
+            try
+            {
+                if (_client == null)
+                {
+                    _client = CreateClient();
+                }
+
+                MqttReasonCode answer = _client.Connect(
+                    _endpoint.ClientId, _endpoint.User, _endpoint.Password,
+                    true, MqttQoSLevel.AtLeastOnce, true, _endpoint.StatusTopic, "offline", true, KeepAliveSeconds);
+                if (answer != MqttReasonCode.Success)
+                {
+                    DiscardClient();
+                    return;
+                }
+
+                string[] topics = { _endpoint.HeadTopics };
+                MqttQoSLevel[] levels = { MqttQoSLevel.AtMostOnce };
+                _client.Subscribe(topics, levels);
+                byte[] online = Encoding.UTF8.GetBytes("online");
+                _client.Publish(
+                    _endpoint.StatusTopic, online, null, null, MqttQoSLevel.AtLeastOnce, true);
+                lock (_lock)
+                {
+                    _isUp = _client.IsConnected;
+                    _connectionCount++;
+                }
+            }
+            catch (Exception)
+            {
+                // No route, no such host, no answer: the next attempt resolves the name anew.
+                DiscardClient();
+            }
+        }
+
+        private MqttClient CreateClient()
+        {
+            MqttClient client = new MqttClient(
+                _endpoint.Host, _endpoint.Port, false, null, null, MqttSslProtocols.None);
+            client.ProtocolVersion = MqttProtocolVersion.Version_3_1_1;
+            client.MqttMsgPublishReceived += OnReceived;
+            client.ConnectionClosed += OnClosed;
+            return client;
+        }
+
+        private void DiscardClient()
+        {
+            MqttClient client = _client;
+            _client = null;
+            if (client == null)
+            {
+                return;
+            }
+
+            client.MqttMsgPublishReceived -= OnReceived;
+            client.ConnectionClosed -= OnClosed;
+            try
+            {
+                client.Dispose();
+            }
+            catch (Exception)
+            {
+                // A client that never connected may fail to close; it is dropped all the same.
+            }
+        }
+
+        private void OnReceived(object sender, MqttMsgPublishEventArgs e)
+        {
+            _received.TryPut(e.Topic, e.Message, e.Retain);
+        }
+
+        private void OnClosed(object sender, EventArgs e)
+        {
+            lock (_lock)
+            {
+                _isUp = false;
+            }
+        }
+    }
+}
