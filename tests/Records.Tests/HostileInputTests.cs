@@ -2,13 +2,18 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace EdgeLedger.Records.Tests;
 
-/// <summary>Whatever comes over the wire: no exception, bounded memory, and one encoding for one content.</summary>
+/// <summary>
+/// Whatever comes over the wire: no exception, bounded memory, and one encoding for one content.
+/// </summary>
 public class HostileInputTests
 {
     private const int RoundsPerVector = 300;
 
     public static TheoryData<string> Formats =>
-        ["statement", "readings", "status", "transaction", "genesis", "header", "block", "certificate", "evidence", "proof", "head", "key"];
+    [
+        "statement", "readings", "status", "transaction", "genesis", "header", "block", "certificate", "evidence",
+        "proof", "head", "key",
+    ];
 
     [Theory]
     [MemberData(nameof(Formats))]
@@ -57,7 +62,8 @@ public class HostileInputTests
             [0x9b, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff],
             [0xd2, 0x84, 0x5b, 0x7f, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff, 0xff],
         ];
-        Assert.NotNull(Reencode(format, Good(format).First()));   // so that nothing is loaded while memory is measured
+        // Once beforehand, so that nothing is loaded while memory is measured.
+        Assert.NotNull(Reencode(format, Good(format).First()));
         Assert.All(hostile, bytes =>
         {
             long before = GC.GetAllocatedBytesForCurrentThread();
@@ -139,7 +145,11 @@ public class HostileInputTests
     private static byte[] Again(Transaction transaction)
     {
         var builder = new TransactionBuilder(transaction.Chain, transaction.ContentType, transaction.Payload);
-        foreach (var part in transaction.Signatures) builder.Add(part.Signer, part.Seq, part.Prev, part.Signature.Span);
+        foreach (var part in transaction.Signatures)
+        {
+            builder.Add(part.Signer, part.Seq, part.Prev, part.Signature.Span);
+        }
+
         return builder.Build().Bytes.ToArray();
     }
 

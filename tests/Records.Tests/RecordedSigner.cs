@@ -1,6 +1,8 @@
 namespace EdgeLedger.Records.Tests;
 
-/// <summary>Knows the vector's deterministic signature, so that whole messages can be compared byte by byte.</summary>
+/// <summary>
+/// Knows the vector's deterministic signature, so that whole messages can be compared byte by byte.
+/// </summary>
 internal sealed class RecordedSigner(PublicKey publicKey, Hash256 digest, byte[] signature) : ISigner
 {
     public PublicKey PublicKey => publicKey;

@@ -4,8 +4,8 @@ namespace EdgeLedger.Records;
 
 /// <summary>A header with the body it commits to, [header bytes, [[kind, bytes]...]].</summary>
 /// <remarks>
-/// A block object whose body does not belong to its header cannot exist: entry count and Merkle root are checked when it
-/// is made. Whether its entries follow the ledger's rules is not known here.
+/// A block object whose body does not belong to its header cannot exist: entry count and Merkle root are checked
+/// when it is made. Whether its entries follow the ledger's rules is not known here.
 /// </remarks>
 public sealed class Block
 {
@@ -46,7 +46,9 @@ public sealed class Block
         return writer.ToArray();
     }
 
-    /// <summary>Reads a block from a peer or the store; false too if the body is not the header's. Keeps the bytes.</summary>
+    /// <summary>
+    /// Reads a block from a peer or the store; false too if the body is not the header's. Keeps the bytes.
+    /// </summary>
     public static bool TryParse(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out Block? block)
     {
         block = null;

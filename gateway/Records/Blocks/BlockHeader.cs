@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace EdgeLedger.Records;
 
-/// <summary>What the votes are about: every byte of the block and of the state after it hangs on this array.</summary>
+/// <summary>
+/// What the votes are about: every byte of the block and of the state after it hangs on this array.
+/// </summary>
 /// <param name="Height">From 1.</param>
 /// <param name="UnixMs">Later than the parent's.</param>
 /// <param name="Previous">Hash of the header before; the genesis hash at height 1.</param>
@@ -10,8 +12,8 @@ namespace EdgeLedger.Records;
 /// <param name="StateRoot">Of the ledger state once the block has been applied.</param>
 /// <param name="ValidatorsHash">Of the gateways that vote on this block.</param>
 public sealed record BlockHeader(
-    ChainId Chain, long Height, long UnixMs, Hash256 Previous, int EntryCount, Hash256 MerkleRoot, Hash256 StateRoot,
-    Hash256 ValidatorsHash, Address Proposer)
+    ChainId Chain, long Height, long UnixMs, Hash256 Previous, int EntryCount, Hash256 MerkleRoot,
+    Hash256 StateRoot, Hash256 ValidatorsHash, Address Proposer)
 {
     /// <summary>First member of the array.</summary>
     public const int Version = 1;
@@ -41,7 +43,7 @@ public sealed record BlockHeader(
             && reader.TryReadExactly(Version)
             && ChainId.TryRead(ref reader, out var chain)
             && reader.TryReadUnsigned(out long height) && height > 0
-            && reader.TryReadUnsigned(out long unixMs)
+            && reader.TryReadUnsigned(UnixTime.MaxMilliseconds, out long unixMs)
             && reader.TryReadHash(out var previous)
             && reader.TryReadUnsigned(int.MaxValue, out long entryCount)
             && reader.TryReadHash(out var merkleRoot)

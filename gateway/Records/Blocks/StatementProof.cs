@@ -2,7 +2,9 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace EdgeLedger.Records;
 
-/// <summary>A file that proves to anyone with the genesis that an entry is final: no gateway need be asked.</summary>
+/// <summary>
+/// A file that proves to anyone with the genesis that an entry is final: no gateway need be asked.
+/// </summary>
 /// <remarks>[1, kind, entry bytes, leaf index, [path...], header bytes, certificate bytes]</remarks>
 public sealed record StatementProof(
     BlockEntry Entry, int LeafIndex, IReadOnlyList<Hash256> Path, ReadOnlyMemory<byte> HeaderBytes,
@@ -14,8 +16,8 @@ public sealed record StatementProof(
     private const int MaxPath = 31;
 
     public static StatementProof Of(Block block, int entryIndex, Certificate certificate) => new(
-        block.Entries[entryIndex], entryIndex, MerkleTree.Path(block.LeafHashes.Span, entryIndex), block.HeaderBytes,
-        certificate.Encode());
+        block.Entries[entryIndex], entryIndex, MerkleTree.Path(block.LeafHashes.Span, entryIndex),
+        block.HeaderBytes, certificate.Encode());
 
     public byte[] Encode()
     {

@@ -3,13 +3,15 @@ using System.Text.Unicode;
 
 namespace EdgeLedger.Records;
 
-/// <summary>Reads deterministic CBOR (RFC 8949 section 4.2.1) and nothing else, without copying or throwing.</summary>
+/// <summary>
+/// Reads deterministic CBOR (RFC 8949 section 4.2.1) and nothing else, without copying or throwing.
+/// </summary>
 /// <remarks>
-/// Two encodings of one value would be two ids of one fact, so a longer head than needed, an indefinite length or a
-/// type that no format of the ledger uses (floats, simple values but null) is a failure, not a variant. Every count
-/// is bounded by the bytes that are left: a five byte message cannot make anyone allocate for a billion items. Map keys
-/// are checked by the formats themselves, which all have fixed keys in fixed order. After a failed read the
-/// position is of no use: give the whole input up.
+/// Two encodings of one value would be two ids of one fact, so a longer head than needed, an indefinite length or
+/// a type that no format of the ledger uses (floats, simple values but null) is a failure, not a variant. Every
+/// count is bounded by the bytes that are left: a five byte message cannot make anyone allocate for a billion
+/// items. Map keys are checked by the formats themselves, which all have fixed keys in fixed order. After a failed
+/// read the position is of no use: give the whole input up.
 /// </remarks>
 public ref struct CanonicalReader(ReadOnlySpan<byte> bytes)
 {
@@ -58,7 +60,9 @@ public ref struct CanonicalReader(ReadOnlySpan<byte> bytes)
 
     public bool TryReadBytes(out ReadOnlySpan<byte> value) => TryReadString(MajorBytes, out value);
 
-    /// <summary>A byte string of exactly <paramref name="length"/> bytes: a hash, an address, a signature.</summary>
+    /// <summary>
+    /// A byte string of exactly <paramref name="length"/> bytes: a hash, an address, a signature.
+    /// </summary>
     public bool TryReadBytes(int length, out ReadOnlySpan<byte> value) =>
         TryReadString(MajorBytes, out value) && value.Length == length;
 

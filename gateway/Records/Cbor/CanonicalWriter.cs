@@ -4,7 +4,8 @@ using System.Text;
 namespace EdgeLedger.Records;
 
 /// <summary>Writes deterministic CBOR (RFC 8949 section 4.2.1): shortest heads, definite lengths.</summary>
-/// <remarks>The order of map keys (bytewise by encoding) is the caller's duty; all formats have fixed keys.</remarks>
+/// <remarks>The order of map keys (bytewise by encoding) is the caller's duty; all formats have fixed
+/// keys.</remarks>
 public sealed class CanonicalWriter(int capacity = 256)
 {
     private byte[] _buffer = new byte[Math.Max(capacity, 16)];
@@ -25,7 +26,8 @@ public sealed class CanonicalWriter(int capacity = 256)
     public CanonicalWriter WriteInteger(long value) =>
         value >= 0 ? WriteHead(0, (ulong)value) : WriteHead(1, (ulong)(-1 - value));
 
-    public CanonicalWriter WriteBytes(ReadOnlySpan<byte> value) => WriteHead(2, (ulong)value.Length).WriteRaw(value);
+    public CanonicalWriter WriteBytes(ReadOnlySpan<byte> value) =>
+        WriteHead(2, (ulong)value.Length).WriteRaw(value);
 
     public CanonicalWriter WriteText(string value)
     {

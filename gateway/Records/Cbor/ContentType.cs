@@ -1,6 +1,8 @@
 namespace EdgeLedger.Records;
 
-/// <summary>What a payload is (COSE header 3): a CoAP content format, or a number of the experimental range.</summary>
+/// <summary>
+/// What a payload is (COSE header 3): a CoAP content format, or a number of the experimental range.
+/// </summary>
 public static class ContentType
 {
     /// <summary>SenML-CBOR (RFC 8428).</summary>

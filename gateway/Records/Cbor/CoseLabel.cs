@@ -1,6 +1,8 @@
 namespace EdgeLedger.Records;
 
-/// <summary>Header labels (RFC 9052 section 3.1, and this ledger's own in the private range below -65536).</summary>
+/// <summary>
+/// Header labels (RFC 9052 section 3.1, and this ledger's own in the private range below -65536).
+/// </summary>
 public static class CoseLabel
 {
     public const int Algorithm = 1;

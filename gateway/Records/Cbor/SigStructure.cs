@@ -4,16 +4,18 @@ namespace EdgeLedger.Records;
 
 /// <summary>Digests of the structures that COSE signs (RFC 9052 section 4.4).</summary>
 /// <remarks>
-/// Arguments are whole encoded byte strings, cut from the message as it came: head and content are copied once into
-/// one stretch, since one call of SHA-256 costs less than several on an incremental hash.
+/// Arguments are whole encoded byte strings, cut from the message as it came: head and content are copied once
+/// into one stretch, since one call of SHA-256 costs less than several on an incremental hash.
 /// </remarks>
 internal static class SigStructure
 {
     private const int StackBytes = 1024;
     private const byte EmptyBstr = 0x40;
 
-    private static readonly byte[] OneSigner = new CanonicalWriter().WriteArray(4).WriteText("Signature1").ToArray();
-    private static readonly byte[] ManySigners = new CanonicalWriter().WriteArray(5).WriteText("Signature").ToArray();
+    private static readonly byte[] OneSigner =
+        new CanonicalWriter().WriteArray(4).WriteText("Signature1").ToArray();
+    private static readonly byte[] ManySigners =
+        new CanonicalWriter().WriteArray(5).WriteText("Signature").ToArray();
 
     /// <summary>SHA-256 of ["Signature1", protected, h'', payload].</summary>
     public static Hash256 DigestOfOne(ReadOnlySpan<byte> protectedBstr, ReadOnlySpan<byte> payloadBstr) =>

@@ -18,7 +18,8 @@ public static class FrameKey
     {
         byte[] shared = own.DeriveSharedX(other);
         byte[] salt = Encoding.UTF8.GetBytes(chain.Value);
-        var info = new CanonicalWriter(64).WriteUnsigned(kind).WriteRaw(board.ToArray()).WriteRaw(gateway.ToArray());
+        var info = new CanonicalWriter(64)
+            .WriteUnsigned(kind).WriteRaw(board.ToArray()).WriteRaw(gateway.ToArray());
         byte[] key = HKDF.DeriveKey(HashAlgorithmName.SHA256, shared, Size, salt, info.ToArray());
         CryptographicOperations.ZeroMemory(shared);
         return key;

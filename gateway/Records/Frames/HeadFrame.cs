@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace EdgeLedger.Records;
 
-/// <summary>A gateway's word to a board: up to this link your chain is final. A COSE_Mac0 (RFC 9052 section 6.2).</summary>
+/// <summary>
+/// A gateway's word to a board: up to this link your chain is final. A COSE_Mac0 (RFC 9052 section 6.2).
+/// </summary>
 /// <remarks>A board believes f + 1 gateways that say the same; only then do readings leave its outbox.</remarks>
 /// <param name="Gateway">Who speaks.</param>
 /// <param name="Seq">Of the board's newest final link; 0 with <see cref="Hash256.Zero"/> before the first.</param>
@@ -75,7 +77,7 @@ public sealed record HeadFrame(Address Gateway, ChainId Chain, long Seq, Hash256
         var reader = new CanonicalReader(bytes);
         if (!(reader.TryReadArray(4)
             && reader.TryReadUnsigned(out long seq) && reader.TryReadHash(out var id)
-            && reader.TryReadUnsigned(out long height) && reader.TryReadUnsigned(out long unixMs)
+            && reader.TryReadUnsigned(out long height) && reader.TryReadUnsigned(UnixTime.MaxMilliseconds, out long unixMs)
             && reader.IsAtEnd))
         {
             return false;

@@ -4,8 +4,11 @@ using System.Security.Cryptography;
 
 namespace EdgeLedger.Records;
 
-/// <summary>Who signed: the first 20 bytes of the COSE Key Thumbprint (RFC 9679, SHA-256) of a public key.</summary>
-/// <remarks>Ordered bytewise; written as 40 lower-case hex digits, in topics and in everything a person reads.</remarks>
+/// <summary>
+/// Who signed: the first 20 bytes of the COSE Key Thumbprint (RFC 9679, SHA-256) of a public key.
+/// </summary>
+/// <remarks>Ordered bytewise; written as 40 lower-case hex digits, in topics and in everything a person
+/// reads.</remarks>
 [SuppressMessage("Design", "CA1036", Justification = "Addresses are sorted, never compared with operators.")]
 public readonly struct Address : IEquatable<Address>, IComparable<Address>
 {
@@ -80,7 +83,8 @@ public readonly struct Address : IEquatable<Address>, IComparable<Address>
 
     public static bool operator !=(Address left, Address right) => !left.Equals(right);
 
-    // RFC 9679 section 3: the thumbprint of an EC2 key is over exactly the required members, in deterministic CBOR.
+    // RFC 9679 section 3: the thumbprint of an EC2 key is over exactly the required members, in deterministic
+    // CBOR.
     internal static Address OfCoseKey(ReadOnlySpan<byte> coseKey)
     {
         Span<byte> digest = stackalloc byte[SHA256.HashSizeInBytes];

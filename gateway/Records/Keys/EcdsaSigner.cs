@@ -77,7 +77,9 @@ public sealed class EcdsaSigner : ISigner, IDisposable
         }
     }
 
-    /// <summary>ECDH (SP 800-56A section 5.7.1.2): the x-coordinate of the shared point, 32 bytes big-endian.</summary>
+    /// <summary>
+    /// ECDH (SP 800-56A section 5.7.1.2): the x-coordinate of the shared point, 32 bytes big-endian.
+    /// </summary>
     public byte[] DeriveSharedX(PublicKey other)
     {
         using var own = ECDiffieHellman.Create(_ecdsa.ExportParameters(includePrivateParameters: true));

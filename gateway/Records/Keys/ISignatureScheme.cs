@@ -1,6 +1,8 @@
 namespace EdgeLedger.Records;
 
-/// <summary>How signatures are checked; a simulator of a thousand boards may put a keyed hash in the curve's place.</summary>
+/// <summary>
+/// How signatures are checked; a simulator of a thousand boards may put a keyed hash in the curve's place.
+/// </summary>
 public interface ISignatureScheme
 {
     /// <summary>False for any signature that is wrong or malformed; never throws on its content.</summary>

@@ -7,8 +7,8 @@ namespace EdgeLedger.Records;
 /// <summary>A point on NIST P-256 (SP 800-186) that checks ECDSA signatures.</summary>
 /// <remarks>
 /// Importing a key into OpenSSL costs more than twice the verification itself, so an imported one is kept. ECDsa
-/// objects promise nothing about two threads at once: each call takes one out of a slot and puts it back, and a thread
-/// that finds the slots empty imports its own.
+/// objects promise nothing about two threads at once: each call takes one out of a slot and puts it back, and a
+/// thread that finds the slots empty imports its own.
 /// </remarks>
 public sealed class PublicKey : IEquatable<PublicKey>
 {
@@ -18,8 +18,10 @@ public sealed class PublicKey : IEquatable<PublicKey>
     /// <summary>Bytes of the COSE_Key form.</summary>
     public const int CoseKeySize = 77;
 
-    private static readonly BigInteger Prime = Parse("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff");
-    private static readonly BigInteger B = Parse("5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b");
+    private static readonly BigInteger Prime =
+        Parse("ffffffff00000001000000000000000000000000ffffffffffffffffffffffff");
+    private static readonly BigInteger B =
+        Parse("5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b");
 
     private readonly byte[] _xy;
     private ECDsa? _first;
@@ -46,7 +48,9 @@ public sealed class PublicKey : IEquatable<PublicKey>
         return key is not null;
     }
 
-    /// <summary>Reads a COSE_Key (RFC 9053 section 7.1.1) that holds the members of the thumbprint and no others.</summary>
+    /// <summary>
+    /// Reads a COSE_Key (RFC 9053 section 7.1.1) that holds the members of the thumbprint and no others.
+    /// </summary>
     public static bool TryFromCoseKey(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out PublicKey? key)
     {
         var reader = new CanonicalReader(bytes);

@@ -11,7 +11,8 @@ public readonly record struct ChainId(string Value)
     /// <summary>Longest region name (24), hyphen, 16 hex digits.</summary>
     public const int MaxLength = 41;
 
-    public static ChainId Of(string region, Hash256 genesisHash) => new($"{region}-{genesisHash.ToString()[..16]}");
+    public static ChainId Of(string region, Hash256 genesisHash) =>
+        new($"{region}-{genesisHash.ToString()[..16]}");
 
     public override string ToString() => Value;
 

@@ -100,7 +100,8 @@ public sealed class Genesis
             return false;
         }
 
-        if (!TryReadRegion(ref reader, out string region) || !reader.TryReadUnsigned(out long created))
+        if (!TryReadRegion(ref reader, out string region) 
+            || !reader.TryReadUnsigned(UnixTime.MaxMilliseconds, out long created))
         {
             error = "region name (1 to 24 of a-z, 0-9, hyphen) or time of creation";
             return false;

@@ -1,6 +1,8 @@
 namespace EdgeLedger.Records;
 
-/// <summary>Bounds that every gateway of a region applies alike, or they would not agree on what is valid.</summary>
+/// <summary>
+/// Bounds that every gateway of a region applies alike, or they would not agree on what is valid.
+/// </summary>
 /// <param name="MaxBlockBytes">Longest encoded block.</param>
 /// <param name="MaxBlockEntries">Most entries in a block.</param>
 /// <param name="FutureToleranceSeconds">How far a reading's time may lie after the block's.</param>

@@ -1,6 +1,8 @@
 namespace EdgeLedger.Records;
 
-/// <summary>How many of n gateways it takes, when up to a third less one may lie (arXiv:1807.04938, section 2).</summary>
+/// <summary>
+/// How many of n gateways it takes, when up to a third less one may lie (arXiv:1807.04938, section 2).
+/// </summary>
 public static class Quorum
 {
     /// <summary>More than two thirds: any two quorums share a gateway that is not faulty.</summary>

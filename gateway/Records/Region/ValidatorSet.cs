@@ -1,6 +1,8 @@
 namespace EdgeLedger.Records;
 
-/// <summary>The gateways that vote in a region, ascending by address: their index is their bit in a certificate.</summary>
+/// <summary>
+/// The gateways that vote in a region, ascending by address: their index is their bit in a certificate.
+/// </summary>
 public sealed class ValidatorSet
 {
     private readonly PublicKey[] _keys;
@@ -14,7 +16,7 @@ public sealed class ValidatorSet
         _keys = [.. keys.OrderBy(key => key.Address)];
         if (_keys.Length == 0) throw new ArgumentException("A region has at least one gateway.", nameof(keys));
         _indices = _keys.Index().ToDictionary(pair => pair.Item.Address, pair => pair.Index);
-        _turns = [.. Enumerable.Range(0, _keys.Length).OrderBy(index => TurnOf(genesisHash, _keys[index].Address))];
+        _turns = [.. Enumerable.Range(0, _keys.Length).OrderBy(i => TurnOf(genesisHash, _keys[i].Address))];
         Hash = Hash256.Of(EncodeKeys(_keys));
     }
 
@@ -34,8 +36,11 @@ public sealed class ValidatorSet
     /// <summary>-1 for anyone who is not a validator.</summary>
     public int IndexOf(Address address) => _indices.TryGetValue(address, out int index) ? index : -1;
 
-    /// <summary>Index of whoever may propose: entry (height + round) mod n by SHA-256(genesis hash || address).</summary>
-    /// <remarks>Fixed at genesis: an order hashed from the previous header could be ground by its proposer.</remarks>
+    /// <summary>
+    /// Index of whoever may propose: entry (height + round) mod n by SHA-256(genesis hash || address).
+    /// </summary>
+    /// <remarks>Fixed at genesis: an order hashed from the previous header could be ground by its
+    /// proposer.</remarks>
     public int Proposer(long height, int round)
     {
         // Reduced one by one: a hostile height next to the largest number must not overflow the sum.

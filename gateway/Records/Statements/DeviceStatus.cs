@@ -14,7 +14,7 @@ public sealed record DeviceStatus(long UnixSeconds, uint Relays, DeviceStatusCau
         status = null;
         var reader = new CanonicalReader(payload.Span);
         if (!(reader.TryReadMap(4)
-            && reader.TryReadExactly(1) && reader.TryReadUnsigned(ReadingPayload.MaxUnixSeconds, out long time)
+            && reader.TryReadExactly(1) && reader.TryReadUnsigned(UnixTime.MaxSeconds, out long time)
             && reader.TryReadExactly(2) && reader.TryReadUnsigned(uint.MaxValue, out long relays)
             && reader.TryReadExactly(3)
             && reader.TryReadUnsigned((long)DeviceStatusCause.Button, out long cause)

@@ -4,16 +4,17 @@ namespace EdgeLedger.Records;
 
 /// <summary>Readings as SenML-CBOR (RFC 8428; version 26 = secondary units allowed, RFC 9100).</summary>
 /// <remarks>
-/// Of all that SenML allows this is one fixed shape, so that equal readings have equal bytes. A record with a base time
-/// opens a reading; the records after it, each at most once and in the order of <see cref="Field"/>, belong to it.
+/// Of all that SenML allows this is one fixed shape, so that equal readings have equal bytes. A record with a base
+/// time opens a reading; the records after it, each at most once and in the order of <see cref="ReadingField"/>, belong
+/// to it.
 /// </remarks>
 public static class ReadingPayload
 {
     /// <summary>Most readings in one statement.</summary>
     public const int MaxReadings = 32;
 
-    /// <summary>End of the year 9999: keeps every later sum of times inside 64 bits.</summary>
-    public const long MaxUnixSeconds = 253_402_300_799;
+    /// <summary>2^53 - 1, which JSON readers and spreadsheets still hold exactly (RFC 7493 section 2.2).</summary>
+    public const long MaxValue = (1L << 53) - 1;
 
     private const int Name = 0;
     private const int Unit = 1;
@@ -21,21 +22,18 @@ public static class ReadingPayload
     private const int BaseVersion = -1;
     private const int BaseTime = -3;
     private const int Version = 26;
-    private const int FieldCount = 8;
     private const int DecimalFractionTag = 4;
 
-    private enum Field
-    {
-        Import, Export, Power, Voltage, Current, Frequency, Quality, Lost,
-    }
-
-    /// <summary>Reads 1 to 32 readings of ascending time; refuses every other encoding of the same facts.</summary>
-    public static bool TryParse(ReadOnlyMemory<byte> payload, [NotNullWhen(true)] out IReadOnlyList<Reading>? readings)
+    /// <summary>
+    /// Reads 1 to 32 readings of ascending time; refuses every other encoding of the same facts.
+    /// </summary>
+    public static bool TryParse(
+        ReadOnlyMemory<byte> payload, [NotNullWhen(true)] out IReadOnlyList<Reading>? readings)
     {
         readings = null;
         var reader = new CanonicalReader(payload.Span);
         if (!reader.TryReadArray(out int records)) return false;
-        if (records is 0 or > MaxReadings * FieldCount) return false;
+        if (records is 0 or > MaxReadings * ReadingFields.Count) return false;
 
         var parsed = new List<Reading>(Math.Min(records, MaxReadings));
         while (records > 0)
@@ -47,10 +45,14 @@ public static class ReadingPayload
         return reader.IsAtEnd;
     }
 
-    /// <exception cref="ArgumentException">None or more than 32 readings, or times not ascending.</exception>
+    /// <exception cref="ArgumentException">None or more than 32 readings, times not ascending, or a number out of range.</exception>
     public static byte[] Encode(IReadOnlyList<Reading> readings)
     {
-        if (readings.Count is 0 or > MaxReadings) throw new ArgumentException("1 to 32 readings.", nameof(readings));
+        if (readings.Count is 0 or > MaxReadings)
+        {
+            throw new ArgumentException("1 to 32 readings.", nameof(readings));
+        }
+
         var writer = new CanonicalWriter(readings.Count * 96);
         writer.WriteArray(readings.Sum(CountRecords));
         for (int i = 0; i < readings.Count; i++)
@@ -76,9 +78,9 @@ public static class ReadingPayload
         if (!isFirst && time <= parsed[^1].UnixSeconds) return false;
         records--;
 
-        Span<long> values = stackalloc long[FieldCount];
+        Span<long> values = stackalloc long[ReadingFields.Count];
         int present = 0;
-        int last = (int)Field.Import;
+        int last = (int)ReadingField.Import;
         while (records > 0 && !IsOpening(reader))
         {
             if (!TryReadRecord(ref reader, out int field, out long value) || field <= last) return false;
@@ -102,9 +104,9 @@ public static class ReadingPayload
         return reader.TryReadMap(isFirst ? 5 : 4)
             && reader.TryReadExactly(Name) && reader.TryReadText(out var name) && name.SequenceEqual("1.8.0"u8)
             && reader.TryReadExactly(Unit) && reader.TryReadText(out var unit) && unit.SequenceEqual("Wh"u8)
-            && reader.TryReadExactly(Value) && reader.TryReadUnsigned(out import)
+            && reader.TryReadExactly(Value) && reader.TryReadUnsigned(MaxValue, out import)
             && (!isFirst || (reader.TryReadExactly(BaseVersion) && reader.TryReadExactly(Version)))
-            && reader.TryReadExactly(BaseTime) && reader.TryReadUnsigned(MaxUnixSeconds, out time);
+            && reader.TryReadExactly(BaseTime) && reader.TryReadUnsigned(UnixTime.MaxSeconds, out time);
     }
 
     private static bool TryReadRecord(ref CanonicalReader reader, out int field, out long value)
@@ -113,13 +115,13 @@ public static class ReadingPayload
         value = 0;
         if (!reader.TryReadMap(out int members)
             || !reader.TryReadExactly(Name) || !reader.TryReadText(out var name)
-            || !TryGetField(name, out var known))
+            || !ReadingFields.TryGet(name, out var known))
         {
             return false;
         }
 
         field = (int)known;
-        var expected = UnitOf(known);
+        var expected = ReadingFields.UnitOf(known);
         if (members != (expected.IsEmpty ? 2 : 3)) return false;
         if (!expected.IsEmpty
             && !(reader.TryReadExactly(Unit) && reader.TryReadText(out var unit) && unit.SequenceEqual(expected)))
@@ -130,56 +132,24 @@ public static class ReadingPayload
         return reader.TryReadExactly(Value) && TryReadValue(ref reader, known, out value);
     }
 
-    private static bool TryReadValue(ref CanonicalReader reader, Field field, out long value)
+    private static bool TryReadValue(ref CanonicalReader reader, ReadingField field, out long value)
     {
         switch (field)
         {
-            case Field.Power:
-                return reader.TryReadInteger(out value);
-            case Field.Frequency:
+            case ReadingField.Power:
+                return reader.TryReadInteger(out value) && value is >= -MaxValue and <= MaxValue;
+            case ReadingField.Frequency:
                 value = 0;
                 return reader.TryReadTag(DecimalFractionTag) && reader.TryReadArray(2)
-                    && reader.TryReadExactly(-2) && reader.TryReadUnsigned(out value);
-            case Field.Quality:
+                    && reader.TryReadExactly(-2) && reader.TryReadUnsigned(MaxValue, out value);
+            case ReadingField.Quality:
                 return reader.TryReadUnsigned(uint.MaxValue, out value);
-            case Field.Lost:
+            case ReadingField.Lost:
                 return reader.TryReadUnsigned(uint.MaxValue, out value) && value > 0;
             default:
-                return reader.TryReadUnsigned(out value);
+                return reader.TryReadUnsigned(MaxValue, out value);
         }
     }
-
-    private static bool TryGetField(ReadOnlySpan<byte> name, out Field field)
-    {
-        for (field = Field.Export; field <= Field.Lost; field++)
-        {
-            if (name.SequenceEqual(NameOf(field))) return true;
-        }
-
-        return false;
-    }
-
-    private static ReadOnlySpan<byte> NameOf(Field field) => field switch
-    {
-        Field.Import => "1.8.0"u8,
-        Field.Export => "2.8.0"u8,
-        Field.Power => "16.7.0"u8,
-        Field.Voltage => "32.7.0"u8,
-        Field.Current => "31.7.0"u8,
-        Field.Frequency => "14.7.0"u8,
-        Field.Quality => "97.97.0"u8,
-        _ => "lost"u8,
-    };
-
-    private static ReadOnlySpan<byte> UnitOf(Field field) => field switch
-    {
-        Field.Import or Field.Export => "Wh"u8,
-        Field.Power => "W"u8,
-        Field.Voltage => "mV"u8,
-        Field.Current => "mA"u8,
-        Field.Frequency => "Hz"u8,
-        _ => default,
-    };
 
     private static Reading ToReading(long time, long import, ReadOnlySpan<long> values, int present)
     {
@@ -187,17 +157,17 @@ public static class ReadingPayload
         {
             UnixSeconds = time,
             ImportWh = import,
-            ExportWh = Optional(values, present, Field.Export),
-            PowerW = Optional(values, present, Field.Power),
-            Millivolts = Optional(values, present, Field.Voltage),
-            Milliamps = Optional(values, present, Field.Current),
-            Centihertz = Optional(values, present, Field.Frequency),
-            Quality = (uint)values[(int)Field.Quality],
-            Lost = (uint)values[(int)Field.Lost],
+            ExportWh = Optional(values, present, ReadingField.Export),
+            PowerW = Optional(values, present, ReadingField.Power),
+            Millivolts = Optional(values, present, ReadingField.Voltage),
+            Milliamps = Optional(values, present, ReadingField.Current),
+            Centihertz = Optional(values, present, ReadingField.Frequency),
+            Quality = (uint)values[(int)ReadingField.Quality],
+            Lost = (uint)values[(int)ReadingField.Lost],
         };
     }
 
-    private static long? Optional(ReadOnlySpan<long> values, int present, Field field) =>
+    private static long? Optional(ReadOnlySpan<long> values, int present, ReadingField field) =>
         (present & (1 << (int)field)) == 0 ? null : values[(int)field];
 
     private static int CountRecords(Reading reading) =>
@@ -214,23 +184,25 @@ public static class ReadingPayload
         if (isFirst) writer.WriteInteger(BaseVersion).WriteInteger(Version);
         writer.WriteInteger(BaseTime).WriteUnsigned(reading.UnixSeconds);
 
-        WriteOptional(writer, Field.Export, reading.ExportWh);
-        WriteOptional(writer, Field.Power, reading.PowerW);
-        WriteOptional(writer, Field.Voltage, reading.Millivolts);
-        WriteOptional(writer, Field.Current, reading.Milliamps);
-        WriteOptional(writer, Field.Frequency, reading.Centihertz);
-        WriteOptional(writer, Field.Quality, reading.Quality);
-        WriteOptional(writer, Field.Lost, reading.Lost == 0 ? null : reading.Lost);
+        WriteOptional(writer, ReadingField.Export, reading.ExportWh);
+        WriteOptional(writer, ReadingField.Power, reading.PowerW);
+        WriteOptional(writer, ReadingField.Voltage, reading.Millivolts);
+        WriteOptional(writer, ReadingField.Current, reading.Milliamps);
+        WriteOptional(writer, ReadingField.Frequency, reading.Centihertz);
+        WriteOptional(writer, ReadingField.Quality, reading.Quality);
+        WriteOptional(writer, ReadingField.Lost, reading.Lost == 0 ? null : reading.Lost);
     }
 
-    private static void WriteOptional(CanonicalWriter writer, Field field, long? value)
+    private static void WriteOptional(CanonicalWriter writer, ReadingField field, long? value)
     {
         if (value is not long present) return;
-        var unit = UnitOf(field);
-        writer.WriteMap(unit.IsEmpty ? 2 : 3).WriteInteger(Name).WriteText(NameOf(field));
+        bool fits = present <= MaxValue && (present >= 0 || (field == ReadingField.Power && present >= -MaxValue));
+        if (!fits) throw new ArgumentException($"{field} of {present} cannot be written.", nameof(value));
+        var unit = ReadingFields.UnitOf(field);
+        writer.WriteMap(unit.IsEmpty ? 2 : 3).WriteInteger(Name).WriteText(ReadingFields.NameOf(field));
         if (!unit.IsEmpty) writer.WriteInteger(Unit).WriteText(unit);
         writer.WriteInteger(Value);
-        if (field == Field.Frequency) writer.WriteTag(DecimalFractionTag).WriteArray(2).WriteInteger(-2);
+        if (field == ReadingField.Frequency) writer.WriteTag(DecimalFractionTag).WriteArray(2).WriteInteger(-2);
         writer.WriteInteger(present);
     }
 }

@@ -2,10 +2,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace EdgeLedger.Records;
 
-/// <summary>What one party signed: a COSE_Sign1 (RFC 9052 section 4.2) that is a link of its signer's own chain.</summary>
+/// <summary>
+/// What one party signed: a COSE_Sign1 (RFC 9052 section 4.2) that is a link of its signer's own chain.
+/// </summary>
 /// <remarks>
-/// The id is the SHA-256 of the Sig_structure, the very digest that is signed. Were it to cover the signature, anyone
-/// could turn (r, s) into the equally valid (r, n-s) and so make a second id for the same statement.
+/// The id is the SHA-256 of the Sig_structure, the very digest that is signed. Were it to cover the signature,
+/// anyone could turn (r, s) into the equally valid (r, n-s) and so make a second id for the same statement.
 /// </remarks>
 public sealed class Statement
 {

@@ -4,8 +4,8 @@ namespace EdgeLedger.Records;
 
 /// <summary>What several parties signed together: a COSE_Sign (RFC 9052 section 4.1).</summary>
 /// <remarks>
-/// The id covers body header and payload but no signer: the same deed signed by other parties, or in another order of
-/// collecting, is the same transaction. Each signature links into its own signer's chain by its own id.
+/// The id covers body header and payload but no signer: the same deed signed by other parties, or in another order
+/// of collecting, is the same transaction. Each signature links into its own signer's chain by its own id.
 /// </remarks>
 public sealed class Transaction
 {
@@ -54,7 +54,8 @@ public sealed class Transaction
         if (!reader.TryReadTag(Tag) || !reader.TryReadArray(4)) return false;
 
         int bodyStart = reader.Position;
-        if (!reader.TryReadBytes(out var body) || !TryReadBody(body, out int contentType, out var chain)) return false;
+        if (!reader.TryReadBytes(out var body)) return false;
+        if (!TryReadBody(body, out int contentType, out var chain)) return false;
         var bodyBstr = span[bodyStart..reader.Position];
         if (!reader.TryReadMap(0)) return false;
 
@@ -81,7 +82,9 @@ public sealed class Transaction
         return true;
     }
 
-    /// <summary>What <paramref name="signer"/> has to sign, for a key that lives elsewhere (a board, a token).</summary>
+    /// <summary>
+    /// What <paramref name="signer"/> has to sign, for a key that lives elsewhere (a board, a token).
+    /// </summary>
     public static Hash256 SigningDigest(
         ChainId chain, int contentType, ReadOnlySpan<byte> payload, Address signer, long seq, Hash256 prev) =>
         SigStructure.DigestOfMany(
@@ -127,7 +130,11 @@ public sealed class Transaction
         int start = reader.Position;
         if (!reader.TryReadBytes(out var header)) return false;
         var headerBstr = bytes.Span[start..reader.Position];
-        if (!TransactionSignature.TryReadProtected(header, out var signer, out long seq, out var prev)) return false;
+        if (!TransactionSignature.TryReadProtected(header, out var signer, out long seq, out var prev))
+        {
+            return false;
+        }
+
         if (!reader.TryReadMap(0) || !reader.TryReadBytes(Es256Scheme.SignatureSize, out _)) return false;
 
         signature = new TransactionSignature(

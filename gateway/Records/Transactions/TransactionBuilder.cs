@@ -12,7 +12,9 @@ public sealed class TransactionBuilder(ChainId chain, int contentType, ReadOnlyM
         return Add(address, seq, prev, signer.Sign(DigestFor(address, seq, prev)));
     }
 
-    /// <summary>Adds a signature over <see cref="DigestFor"/> that was made elsewhere; it is not checked here.</summary>
+    /// <summary>
+    /// Adds a signature over <see cref="DigestFor"/> that was made elsewhere; it is not checked here.
+    /// </summary>
     /// <exception cref="ArgumentException">The signer is in already, or the signature is not 64 bytes.</exception>
     public TransactionBuilder Add(Address signer, long seq, Hash256 prev, ReadOnlySpan<byte> signature)
     {

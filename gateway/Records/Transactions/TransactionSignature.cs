@@ -3,7 +3,8 @@ namespace EdgeLedger.Records;
 /// <summary>One signer's part in a transaction; a link of that signer's own chain like any statement.</summary>
 /// <param name="Seq">Position in the signer's chain, from 1.</param>
 /// <param name="Prev">Id of the signer's link before.</param>
-/// <param name="LinkId">SHA-256 of this signer's Sig_structure: what it signed, and the <c>prev</c> of its next link.</param>
+/// <param name="LinkId">SHA-256 of this signer's Sig_structure: what it signed, and the <c>prev</c> of its next
+/// link.</param>
 /// <param name="Signature">64 bytes r||s.</param>
 public sealed record TransactionSignature(
     Address Signer, long Seq, Hash256 Prev, Hash256 LinkId, ReadOnlyMemory<byte> Signature)

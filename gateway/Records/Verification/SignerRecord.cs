@@ -5,7 +5,9 @@ namespace EdgeLedger.Records;
 /// <param name="LastId">Of that link; <see cref="Hash256.Zero"/> before the first.</param>
 public sealed record SignerRecord(PublicKey Key, long LastSeq, Hash256 LastId, bool IsRevoked)
 {
-    /// <summary>Ids of the newest final links, oldest first, ending with <see cref="LastId"/>; may be left empty.</summary>
+    /// <summary>
+    /// Ids of the newest final links, oldest first, ending with <see cref="LastId"/>; may be left empty.
+    /// </summary>
     public IReadOnlyList<Hash256> RecentIds { get; init; } = [];
 
     /// <summary>Whether that link is known to be final.</summary>

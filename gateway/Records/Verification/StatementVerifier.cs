@@ -5,12 +5,13 @@ public sealed class StatementVerifier(ChainId chain, IRegistry registry, ISignat
 {
     /// <summary>Checks bytes from the network: the sender may be faulty or hostile.</summary>
     /// <remarks>
-    /// Cheap checks come first, so that a flood of rubbish never reaches the elliptic curve; time and order come after
-    /// the signature, or anyone could make a board look like a forger of its own chain.
+    /// Cheap checks come first, so that a flood of rubbish never reaches the elliptic curve; time and order come
+    /// after the signature, or anyone could make a board look like a forger of its own chain.
     /// </remarks>
     /// <param name="statement">Set unless the verdict is Malformed or TooLarge.</param>
     /// <param name="latestUnixMs">Latest time it may claim: the gateway's clock plus the tolerance.</param>
-    /// <param name="isHeld">Whether a genuine statement of that id waits for a block: one more is a duplicate too.</param>
+    /// <param name="isHeld">Whether a genuine statement of that id waits for a block: one more is a duplicate
+    /// too.</param>
     public Verdict Verify(
         ReadOnlyMemory<byte> bytes, out Statement? statement, long latestUnixMs = long.MaxValue,
         Func<Statement, bool>? isHeld = null)

@@ -1,6 +1,8 @@
 namespace EdgeLedger.Records;
 
-/// <summary>The digest that votes and proposals sign: protected header {1 alg, 3 kind, chain id}, no signer.</summary>
+/// <summary>
+/// The digest that votes and proposals sign: protected header {1 alg, 3 kind, chain id}, no signer.
+/// </summary>
 internal static class BallotPaper
 {
     public static Hash256 Digest(ChainId chain, int kind, ReadOnlySpan<byte> payload)

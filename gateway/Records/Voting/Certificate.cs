@@ -36,7 +36,8 @@ public sealed class Certificate
     public IReadOnlyList<ReadOnlyMemory<byte>> Signatures { get; }
 
     /// <summary>Gathers precommits, which the caller has checked, into a certificate.</summary>
-    /// <exception cref="ArgumentException">A vote is no precommit for this block and round, or is there twice.</exception>
+    /// <exception cref="ArgumentException">A vote is no precommit for this block and round, or is there
+    /// twice.</exception>
     public static Certificate Of(ValidatorSet validators, IEnumerable<Vote> precommits)
     {
         var votes = precommits.OrderBy(vote => vote.ValidatorIndex).ToList();
@@ -61,7 +62,8 @@ public sealed class Certificate
             [.. votes.Select(vote => (ReadOnlyMemory<byte>)vote.Signature)]);
     }
 
-    public bool HasVoteOf(int validatorIndex) => validatorIndex / 8 < _bitmap.Length && IsSet(_bitmap, validatorIndex);
+    public bool HasVoteOf(int validatorIndex) =>
+        validatorIndex >= 0 && validatorIndex / 8 < _bitmap.Length && IsSet(_bitmap, validatorIndex);
 
     public byte[] Encode()
     {
@@ -137,7 +139,8 @@ public sealed class Certificate
 
     private static int BitmapSize(int validators) => (validators + 7) / 8;
 
-    private static bool IsSet(ReadOnlySpan<byte> bitmap, int index) => (bitmap[index / 8] & (1 << (index % 8))) != 0;
+    private static bool IsSet(ReadOnlySpan<byte> bitmap, int index) =>
+        (bitmap[index / 8] & (1 << (index % 8))) != 0;
 
     private static int CountBits(ReadOnlySpan<byte> bitmap)
     {

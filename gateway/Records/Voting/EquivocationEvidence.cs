@@ -4,14 +4,14 @@ namespace EdgeLedger.Records;
 
 /// <summary>Two different votes of one gateway for one step: proof of its fault, kept in a block.</summary>
 /// <remarks>
-/// [validator address, first payload, signature, second payload, signature], payloads ascending bytewise, so that one
-/// pair of votes makes one piece of evidence.
+/// [validator address, first payload, signature, second payload, signature], payloads ascending bytewise, so that
+/// one pair of votes makes one piece of evidence.
 /// </remarks>
 public sealed class EquivocationEvidence
 {
     private EquivocationEvidence(
-        Address validator, VoteType type, long height, int round, Hash256? first, ReadOnlyMemory<byte> firstSignature,
-        Hash256? second, ReadOnlyMemory<byte> secondSignature)
+        Address validator, VoteType type, long height, int round,
+        Hash256? first, ReadOnlyMemory<byte> firstSignature, Hash256? second, ReadOnlyMemory<byte> secondSignature)
     {
         Validator = validator;
         Type = type;
@@ -44,7 +44,11 @@ public sealed class EquivocationEvidence
     {
         bool isFault = one.Type == other.Type && one.Height == other.Height && one.Round == other.Round
             && one.ValidatorIndex == other.ValidatorIndex && one.BlockHash != other.BlockHash;
-        if (!isFault) throw new ArgumentException("Two different votes of one gateway for one step.", nameof(other));
+        if (!isFault)
+        {
+            throw new ArgumentException("Two different votes of one gateway for one step.", nameof(other));
+        }
+
         var (first, second) = Order(one.BlockHash, other.BlockHash) < 0 ? (one, other) : (other, one);
         return new EquivocationEvidence(
             validators[one.ValidatorIndex].Address, one.Type, one.Height, one.Round, first.BlockHash,
@@ -66,14 +70,14 @@ public sealed class EquivocationEvidence
             && reader.TryReadAddress(out var validator)
             && Vote.TryReadPayload(ref reader, out var type, out long height, out int round, out var first)
             && reader.TryReadBytes(Es256Scheme.SignatureSize, out var firstSignature)
-            && Vote.TryReadPayload(ref reader, out var otherType, out long otherHeight, out int otherRound, out var second)
+            && Vote.TryReadPayload(ref reader, out var type2, out long height2, out int round2, out var second)
             && reader.TryReadBytes(Es256Scheme.SignatureSize, out var secondSignature)
             && reader.IsAtEnd))
         {
             return false;
         }
 
-        bool isOneStep = type == otherType && height == otherHeight && round == otherRound;
+        bool isOneStep = type == type2 && height == height2 && round == round2;
         if (!isOneStep || Order(first, second) >= 0) return false;
         evidence = new EquivocationEvidence(
             validator, type, height, round, first, firstSignature.ToArray(), second, secondSignature.ToArray());
@@ -84,11 +88,11 @@ public sealed class EquivocationEvidence
     public bool Verify(ValidatorSet validators, ChainId chain, ISignatureScheme scheme)
     {
         int index = validators.IndexOf(Validator);
-        return index >= 0
-            && scheme.Verify(
-                validators[index], Vote.SigningDigest(chain, Type, Height, Round, FirstHash), FirstSignature.Span)
-            && scheme.Verify(
-                validators[index], Vote.SigningDigest(chain, Type, Height, Round, SecondHash), SecondSignature.Span);
+        if (index < 0) return false;
+        var first = Vote.SigningDigest(chain, Type, Height, Round, FirstHash);
+        var second = Vote.SigningDigest(chain, Type, Height, Round, SecondHash);
+        return scheme.Verify(validators[index], first, FirstSignature.Span)
+            && scheme.Verify(validators[index], second, SecondSignature.Span);
     }
 
     // Bytewise order of the payloads: they differ only in the hash, and a hash (58 20 …) sorts before null (f6).

@@ -9,7 +9,8 @@ public sealed record Proposal(
     long Height, int Round, Hash256 BlockHash, int ValidRound, int ValidatorIndex, byte[] Signature)
 {
     public static Proposal Sign(
-        ISigner signer, ChainId chain, long height, int round, Hash256 blockHash, int validRound, int validatorIndex)
+        ISigner signer, ChainId chain, long height, int round, Hash256 blockHash, int validRound,
+        int validatorIndex)
     {
         var digest = SigningDigest(chain, height, round, blockHash, validRound);
         return new Proposal(height, round, blockHash, validRound, validatorIndex, signer.Sign(digest));
@@ -18,7 +19,8 @@ public sealed record Proposal(
     public Hash256 SigningDigest(ChainId chain) => SigningDigest(chain, Height, Round, BlockHash, ValidRound);
 
     /// <summary>SHA-256 of the Sig_structure over [height, round, block hash, valid round].</summary>
-    public static Hash256 SigningDigest(ChainId chain, long height, int round, Hash256 blockHash, int validRound) =>
+    public static Hash256 SigningDigest(
+        ChainId chain, long height, int round, Hash256 blockHash, int validRound) =>
         BallotPaper.Digest(chain, ContentType.Proposal, new CanonicalWriter(64)
             .WriteArray(4)
             .WriteUnsigned(height).WriteUnsigned(round).WriteHash(blockHash).WriteInteger(validRound)

@@ -15,7 +15,8 @@ public sealed record Vote(
 {
     /// <summary>Signs a vote; whoever calls makes it durable before sending it.</summary>
     public static Vote Sign(
-        ISigner signer, ChainId chain, VoteType type, long height, int round, Hash256? blockHash, int validatorIndex)
+        ISigner signer, ChainId chain, VoteType type, long height, int round, Hash256? blockHash,
+        int validatorIndex)
     {
         var digest = SigningDigest(chain, type, height, round, blockHash);
         return new Vote(type, height, round, blockHash, validatorIndex, signer.Sign(digest));
@@ -24,11 +25,14 @@ public sealed record Vote(
     public Hash256 SigningDigest(ChainId chain) => SigningDigest(chain, Type, Height, Round, BlockHash);
 
     /// <summary>SHA-256 of the Sig_structure over [type, height, round, block hash or null].</summary>
-    public static Hash256 SigningDigest(ChainId chain, VoteType type, long height, int round, Hash256? blockHash) =>
+    public static Hash256 SigningDigest(
+        ChainId chain, VoteType type, long height, int round, Hash256? blockHash) =>
         BallotPaper.Digest(chain, ContentType.Vote, EncodePayload(type, height, round, blockHash));
 
+    /// <summary>Checks form and signature of a vote from a peer, whatever numbers it holds.</summary>
     public bool Verify(ValidatorSet validators, ChainId chain, ISignatureScheme scheme) =>
-        ValidatorIndex >= 0 && ValidatorIndex < validators.Count
+        Type is VoteType.Prevote or VoteType.Precommit && Height > 0 && Round >= 0
+        && ValidatorIndex >= 0 && ValidatorIndex < validators.Count
         && scheme.Verify(validators[ValidatorIndex], SigningDigest(chain), Signature);
 
     internal static byte[] EncodePayload(VoteType type, long height, int round, Hash256? blockHash)

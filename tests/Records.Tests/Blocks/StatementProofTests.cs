@@ -10,8 +10,8 @@ public class StatementProofTests
     {
         var vector = Vectors.Find("proofs", name);
         byte[] header = vector.Bytes("headerHex");
-        Assert.True(Block.TryParse(
-            Vectors.Of("blocks").Single(b => b.Bytes("headerHex").SequenceEqual(header)).Bytes("blockHex"), out var block));
+        var ofBlock = Vectors.Of("blocks").Single(item => item.Bytes("headerHex").SequenceEqual(header));
+        Assert.True(Block.TryParse(ofBlock.Bytes("blockHex"), out var block));
         Assert.True(Certificate.TryParse(vector.Bytes("certificateHex"), out var certificate));
 
         var made = StatementProof.Of(block, (int)vector.Number("leafIndex"), certificate);

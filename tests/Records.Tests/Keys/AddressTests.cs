@@ -18,9 +18,11 @@ public class AddressTests
         }
 
         Assert.Equal(
-            addresses.Select(a => a.ToString()).Order(StringComparer.Ordinal), addresses.Order().Select(a => a.ToString()));
+            addresses.Select(address => address.ToString()).Order(StringComparer.Ordinal),
+            addresses.Order().Select(address => address.ToString()));
         Assert.Equal(
-            hashes.Select(h => h.ToString()).Order(StringComparer.Ordinal), hashes.Order().Select(h => h.ToString()));
+            hashes.Select(hash => hash.ToString()).Order(StringComparer.Ordinal),
+            hashes.Order().Select(hash => hash.ToString()));
     }
 
     [Fact]

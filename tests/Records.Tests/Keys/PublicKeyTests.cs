@@ -49,7 +49,8 @@ public class PublicKeyTests
         Assert.Throws<ArgumentException>(() => PublicKey.FromXy(new byte[64]));
     }
 
-    // SP 800-56A section 5.6.2.3: coordinates are below p, or one point would have two encodings and two addresses.
+    // SP 800-56A section 5.6.2.3: coordinates are below p, or one point would have two encodings and two
+    // addresses.
     [Fact]
     public void Coordinate_not_reduced_by_the_prime_is_refused()
     {

@@ -16,7 +16,9 @@ public class GenesisTests
         Assert.Equal(vector.Chain, genesis.Chain);
         Assert.Equal(vector.Text("region"), genesis.Region);
         Assert.Equal(vector.Number("createdUnixMs"), genesis.CreatedUnixMs);
-        Assert.Equal(vector.Keys("gatewayXyHex"), Enumerable.Range(0, genesis.Validators.Count).Select(i => genesis.Validators[i]));
+        Assert.Equal(
+            vector.Keys("gatewayXyHex"),
+            Enumerable.Range(0, genesis.Validators.Count).Select(i => genesis.Validators[i]));
         Assert.Equal(vector.Number("registrarQuorum"), genesis.RegistrarQuorum);
         Assert.Equal(vector.Keys("registrarXyHex"), genesis.Registrars);
         Assert.Equal(vector.Keys("discoXyHex"), genesis.Discos);
@@ -34,7 +36,8 @@ public class GenesisTests
 
         var genesis = Genesis.Create(
             vector.Text("region"), vector.Number("createdUnixMs"), vector.Keys("gatewayXyHex").Reverse(),
-            (int)vector.Number("registrarQuorum"), vector.Keys("registrarXyHex").Reverse(), vector.Keys("discoXyHex").Reverse(),
+            (int)vector.Number("registrarQuorum"), vector.Keys("registrarXyHex").Reverse(),
+            vector.Keys("discoXyHex").Reverse(),
             new GenesisLimits(
                 (int)vector.Number("maxBlockBytes"), (int)vector.Number("maxBlockEntries"),
                 (int)vector.Number("futureToleranceSeconds")));

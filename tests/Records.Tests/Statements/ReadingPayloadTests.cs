@@ -83,8 +83,10 @@ public class ReadingPayloadTests
     [InlineData("frequency in tenths", "82" + Open + "a3" + "006631342e372e30" + "0162487a" + "02c482201901f4")]
     [InlineData("nothing lost", "82" + Open + "a2" + "00646c6f7374" + "0200")]
     [InlineData("quality beyond 32 bits", "82" + Open + "a2" + "006739372e39372e30" + "021b0000000100000000")]
+    [InlineData("power above 53 bits", "82" + Open + "a3" + "006631362e372e30" + "016157" + "021b0020000000000000")]
+    [InlineData("power below 53 bits", "82" + Open + "a3" + "006631362e372e30" + "016157" + "023b001fffffffffffff")]
     [InlineData("unknown key", "82" + Open + "a4" + "006631362e372e30" + "016157" + "0207" + "0300")]
-    [InlineData("time beyond the year 9999", "81a5" + "0065312e382e30" + "01625768" + "0205" + "20181a" + "221b0000003afff44180")]
+    [InlineData("year 10000", "81a5" + "0065312e382e30" + "01625768" + "0205" + "20181a" + "221b0000003afff44180")]
     [InlineData("indefinite array", "9f" + Open + "ff")]
     [InlineData("not an array", Power)]
     public void Any_other_form_is_refused(string form, string hex) =>
@@ -103,7 +105,8 @@ public class ReadingPayloadTests
 
         IEnumerable<byte> Tail(int i) =>
             Convert.FromHexString("a4" + "0065312e382e30" + "01625768")
-                .Concat(new CanonicalWriter().WriteInteger(2).WriteInteger(i).WriteInteger(-3).WriteInteger(i).ToArray())
+                .Concat(new CanonicalWriter()
+                    .WriteInteger(2).WriteInteger(i).WriteInteger(-3).WriteInteger(i).ToArray())
                 .Concat(Convert.FromHexString(Quality));
     }
 
@@ -116,6 +119,17 @@ public class ReadingPayloadTests
         ]));
 
     [Fact]
+    public void Numbers_that_could_not_be_read_back_are_the_callers_fault()
+    {
+        var good = new Reading { UnixSeconds = 2, ImportWh = 1 };
+
+        Assert.ThrowsAny<ArgumentException>(() => ReadingPayload.Encode(good with { ImportWh = -1 }));
+        Assert.Throws<ArgumentException>(() => ReadingPayload.Encode(good with { Millivolts = -1 }));
+        Assert.Throws<ArgumentException>(() => ReadingPayload.Encode(good with { ExportWh = 1L << 53 }));
+        Assert.Throws<ArgumentException>(() => ReadingPayload.Encode(good with { PowerW = long.MinValue }));
+    }
+
+    [Fact]
     public void Random_readings_come_back_whole()
     {
         for (int seed = 0; seed < 300; seed++)
@@ -125,7 +139,7 @@ public class ReadingPayloadTests
             var readings = Enumerable.Range(0, random.Next(1, 33)).Select(_ => new Reading
             {
                 UnixSeconds = time += random.Next(1, 1 << 20),
-                ImportWh = random.NextInt64() >> random.Next(63),
+                ImportWh = random.NextInt64() >> random.Next(10, 63),
                 ExportWh = Maybe(random),
                 PowerW = Maybe(random) is long power ? (random.Next(2) == 0 ? power : -1 - power) : null,
                 Millivolts = Maybe(random),
@@ -140,5 +154,6 @@ public class ReadingPayloadTests
         }
     }
 
-    private static long? Maybe(Random random) => random.Next(3) == 0 ? null : random.NextInt64() >> random.Next(63);
+    private static long? Maybe(Random random) =>
+        random.Next(3) == 0 ? null : random.NextInt64() >> random.Next(10, 63);
 }

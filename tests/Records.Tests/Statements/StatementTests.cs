@@ -97,19 +97,20 @@ public class StatementTests
             "long payload length" => Splice(good, payload, head: [0x59, 0, (byte)payload.Length]),
             "detached payload" => Splice(good, payload, head: null),
             "short signature" => Build("d284", header, "a0", payload, good[^63..]),
-            "protected trailing byte" => Build("d284", [.. header, 0], "a0", payload, good[^64..]),
+            "protected trailing byte" => With([.. header, 0]),
             "protected keys in another order" =>
-                Build("d284", [0xa6, .. header[3..6], .. header[1..3], .. header[6..]], "a0", payload, good[^64..]),
-            "protected unknown key" => Build("d284", [0xa7, .. header[1..], 0x18, 99, 0], "a0", payload, good[^64..]),
-            "another algorithm" => Build("d284", [.. header[..2], 0x27, .. header[3..]], "a0", payload, good[^64..]),
-            "sequence zero" => Build("d284", Replace(header, "3a0001000001", "3a0001000000"), "a0", payload, good[^64..]),
-            "sequence in nine bytes" => Build(
-                "d284", Replace(header, "3a0001000001", "3a000100001b0000000000000001"), "a0", payload, good[^64..]),
-            "chain id in capitals" => Build("d284", Replace(header, "7269766572", "5249564552"), "a0", payload, good[^64..]),
-            _ => Build("d284", WithChain(header, new string('a', 42)), "a0", payload, good[^64..]),
+                With([0xa6, .. header[3..6], .. header[1..3], .. header[6..]]),
+            "protected unknown key" => With([0xa7, .. header[1..], 0x18, 99, 0]),
+            "another algorithm" => With([.. header[..2], 0x27, .. header[3..]]),
+            "sequence zero" => With(Replace(header, "3a0001000001", "3a0001000000")),
+            "sequence in nine bytes" => With(Replace(header, "3a0001000001", "3a000100001b0000000000000001")),
+            "chain id in capitals" => With(Replace(header, "7269766572", "5249564552")),
+            _ => With(WithChain(header, new string('a', 42))),
         };
 
         Assert.False(Statement.TryParse(bad, out _));
+
+        byte[] With(byte[] other) => Build("d284", other, "a0", payload, good[^64..]);
     }
 
     [Fact]
@@ -125,7 +126,8 @@ public class StatementTests
         Assert.False(Statement.TryParse(new byte[Statement.MaxBytes + 1], out _));
     }
 
-    private static byte[] Build(string start, byte[] header, string unprotected, byte[] payload, byte[] signature) =>
+    private static byte[] Build(
+        string start, byte[] header, string unprotected, byte[] payload, byte[] signature) =>
         new CanonicalWriter()
             .WriteRaw(Convert.FromHexString(start))
             .WriteBytes(header)
@@ -138,7 +140,8 @@ public class StatementTests
     private static byte[] Splice(byte[] good, byte[] payload, byte[]? head)
     {
         int at = good.AsSpan().IndexOf(payload);
-        return [.. good[..(at - 2)], .. head is null ? [0xf6] : head.Concat(payload), .. good[(at + payload.Length)..]];
+        byte[] middle = head is null ? [0xf6] : [.. head, .. payload];
+        return [.. good[..(at - 2)], .. middle, .. good[(at + payload.Length)..]];
     }
 
     private static byte[] Replace(byte[] bytes, string from, string to)

@@ -48,7 +48,8 @@ public class TransactionTests
     [Fact]
     public void Signature_of_another_key_fails()
     {
-        Assert.True(Transaction.TryParse(Vectors.Of("transactions")[0].Bytes("transactionHex"), out var transaction));
+        byte[] bytes = Vectors.Of("transactions")[0].Bytes("transactionHex");
+        Assert.True(Transaction.TryParse(bytes, out var transaction));
         using var stranger = EcdsaSigner.Create();
 
         Assert.All(
@@ -63,11 +64,13 @@ public class TransactionTests
         var chain = new ChainId("river-0123456789abcdef");
         byte[] deed = [0x83, 1, 2, 3];
 
-        var first = new TransactionBuilder(chain, ContentType.Registry, deed).Add(one, 1, Hash256.Zero).Build();
-        var second = new TransactionBuilder(chain, ContentType.Registry, deed).Add(other, 9, Hash256.Of([1])).Build();
+        var first = Deed().Add(one, 1, Hash256.Zero).Build();
+        var second = Deed().Add(other, 9, Hash256.Of([1])).Build();
 
         Assert.Equal(first.Id, second.Id);
         Assert.NotEqual(first.Signatures[0].LinkId, second.Signatures[0].LinkId);
+
+        TransactionBuilder Deed() => new(chain, ContentType.Registry, deed);
     }
 
     // Ascending by address, none twice: one set of signers, one encoding.
@@ -77,7 +80,8 @@ public class TransactionTests
         var vector = Vectors.Of("transactions")[1];
         byte[] body = vector.Bytes("bodyProtectedHex");
         var parts = vector.Cases("signatures").Select(item => new CanonicalWriter()
-            .WriteArray(3).WriteBytes(item.Bytes("protectedHex")).WriteMap(0).WriteBytes(item.Bytes("signatureHex"))
+            .WriteArray(3)
+            .WriteBytes(item.Bytes("protectedHex")).WriteMap(0).WriteBytes(item.Bytes("signatureHex"))
             .ToArray()).ToArray();
 
         Assert.True(Transaction.TryParse(With(parts), out _));

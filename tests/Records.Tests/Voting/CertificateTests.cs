@@ -34,7 +34,8 @@ public sealed class CertificateTests : IDisposable
         Assert.Equal(vector.Number("round"), certificate.Round);
         Assert.Equal(vector.Hash("blockHashHex"), certificate.BlockHash);
         Assert.Equal(vector.Bytes("bitmapHex"), certificate.Bitmap.ToArray());
-        Assert.True(certificate.Verify(genesis.Validators, genesis.Chain, Es256Scheme.Instance, out string? error), error);
+        Assert.True(
+            certificate.Verify(genesis.Validators, genesis.Chain, Es256Scheme.Instance, out string? error), error);
         Assert.Equal(vector.Bytes("certificateHex"), certificate.Encode());
     }
 
@@ -112,8 +113,8 @@ public sealed class CertificateTests : IDisposable
 
         Assert.Throws<ArgumentException>(() => Certificate.Of(_genesis.Validators, []));
         Assert.Throws<ArgumentException>(() => Certificate.Of(_genesis.Validators, [.. votes, votes[0]]));
-        Assert.Throws<ArgumentException>(
-            () => Certificate.Of(_genesis.Validators, [.. votes, votes[0] with { ValidatorIndex = 9, Round = 2 }]));
+        var later = votes[0] with { ValidatorIndex = 9, Round = 2 };
+        Assert.Throws<ArgumentException>(() => Certificate.Of(_genesis.Validators, [.. votes, later]));
         Assert.Throws<ArgumentException>(
             () => Certificate.Of(_genesis.Validators, [votes[0] with { BlockHash = null }]));
     }

@@ -21,7 +21,8 @@ public class EquivocationEvidenceTests
     [Fact]
     public void Two_votes_make_one_piece_of_evidence_in_either_order()
     {
-        var votes = Vectors.Of("votes").Where(v => v.Text("name").Contains("contradicting", StringComparison.Ordinal))
+        var votes = Vectors.Of("votes")
+            .Where(item => item.Text("name").Contains("contradicting", StringComparison.Ordinal))
             .Select(VoteTests.VoteOf).ToList();
         byte[] expected = Vectors.Of("evidence")[0].Bytes("evidenceHex");
 

@@ -29,7 +29,11 @@ public class VoteTests
         Assert.False(Verifies(vote with { Height = vote.Height + 1 }));
         Assert.False(Verifies(vote with { Round = vote.Round + 1 }));
         Assert.False(Verifies(vote with { BlockHash = Hash256.Of([1]) }));
-        Assert.False(Verifies(vote with { Type = vote.Type == VoteType.Prevote ? VoteType.Precommit : VoteType.Prevote }));
+        Assert.False(Verifies(vote with { Type = 3 - vote.Type }));
+        Assert.False(Verifies(vote with { Type = (VoteType)(-1) }));
+        Assert.False(Verifies(vote with { Height = -1 }));
+        Assert.False(Verifies(vote with { Round = -1 }));
+        Assert.False(Verifies(vote with { Signature = [] }));
         Assert.False(vote.Verify(Validators, new ChainId("river-0000000000000000"), Es256Scheme.Instance));
 
         bool Verifies(Vote other) => other.Verify(Validators, vector.Chain, Es256Scheme.Instance);

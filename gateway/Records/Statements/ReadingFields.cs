@@ -1,0 +1,40 @@
+namespace EdgeLedger.Records;
+
+/// <summary>Names (OBIS, IEC 62056-6-1) and units (RFC 8428, RFC 8798) of the quantities on the wire.</summary>
+internal static class ReadingFields
+{
+    public const int Count = 8;
+
+    public static bool TryGet(ReadOnlySpan<byte> name, out ReadingField field)
+    {
+        for (field = ReadingField.Export; field <= ReadingField.Lost; field++)
+        {
+            if (name.SequenceEqual(NameOf(field))) return true;
+        }
+
+        return false;
+    }
+
+    public static ReadOnlySpan<byte> NameOf(ReadingField field) => field switch
+    {
+        ReadingField.Import => "1.8.0"u8,
+        ReadingField.Export => "2.8.0"u8,
+        ReadingField.Power => "16.7.0"u8,
+        ReadingField.Voltage => "32.7.0"u8,
+        ReadingField.Current => "31.7.0"u8,
+        ReadingField.Frequency => "14.7.0"u8,
+        ReadingField.Quality => "97.97.0"u8,
+        _ => "lost"u8,
+    };
+
+    /// <summary>Empty for a quantity without a unit.</summary>
+    public static ReadOnlySpan<byte> UnitOf(ReadingField field) => field switch
+    {
+        ReadingField.Import or ReadingField.Export => "Wh"u8,
+        ReadingField.Power => "W"u8,
+        ReadingField.Voltage => "mV"u8,
+        ReadingField.Current => "mA"u8,
+        ReadingField.Frequency => "Hz"u8,
+        _ => default,
+    };
+}
