@@ -30,7 +30,12 @@ public sealed class BlockExecutor(Genesis genesis, ISignatureScheme scheme, IVer
 
     /// <summary>Carries a final block out again without verifying signatures, as a restart does.</summary>
     /// <returns>Refused all the same if it does not lead where its header says.</returns>
-    public BlockCheck Replay(Block block, LedgerHead parent, out BlockExecution? execution)
+    public BlockCheck Replay(Block block, LedgerHead parent, out BlockExecution? execution) =>
+        Replay(block, parent, [], out execution);
+
+    /// <param name="unverified">Grows by every signature of the block, for whoever does verify them.</param>
+    public BlockCheck Replay(
+        Block block, LedgerHead parent, ICollection<SignatureCheck> unverified, out BlockExecution? execution)
     {
         execution = null;
         var refusal = CheckHeader(block, parent);
@@ -39,7 +44,7 @@ public sealed class BlockExecutor(Genesis genesis, ISignatureScheme scheme, IVer
             return new BlockCheck(refusal);
         }
 
-        var check = ApplyEntries(block, parent, [], out var result);
+        var check = ApplyEntries(block, parent, unverified, out var result);
         return Finish(check, block, result, ref execution);
     }
 
@@ -115,7 +120,7 @@ public sealed class BlockExecutor(Genesis genesis, ISignatureScheme scheme, IVer
     }
 
     private BlockCheck ApplyEntries(
-        Block block, LedgerHead parent, List<SignatureCheck> unverified, out BlockExecution execution)
+        Block block, LedgerHead parent, ICollection<SignatureCheck> unverified, out BlockExecution execution)
     {
         var state = new StateOverlay(parent.State);
         var signers = new SignerTable(parent.Signers);
@@ -126,7 +131,7 @@ public sealed class BlockExecutor(Genesis genesis, ISignatureScheme scheme, IVer
         {
             var entry = block.Entries[index];
             var known = entry.Kind == EntryKind.Statement ? verified?.Find(entry.Bytes.Span) : null;
-            ICollection<SignatureCheck> signatures = known is null ? unverified : SignaturesNotNeeded.Instance;
+            var signatures = known is null ? unverified : SignaturesNotNeeded.Instance;
             var scope = new EntryScope(context, index, signers, state, signatures);
             var refusal = _rules.Apply(entry, known, scope, out var one);
             if (refusal != EntryRefusal.None)

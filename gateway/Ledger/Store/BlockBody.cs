@@ -13,7 +13,8 @@ internal static class BlockBody
         return block.Encode()[head.Length..];
     }
 
-    public static bool TryJoin(byte[] header, byte[] body, [NotNullWhen(true)] out Block? block)
+    public static bool TryJoin(
+        ReadOnlySpan<byte> header, ReadOnlySpan<byte> body, [NotNullWhen(true)] out Block? block)
     {
         byte[] bytes = [.. Head(header), .. body];
         return Block.TryParse(bytes, out block);

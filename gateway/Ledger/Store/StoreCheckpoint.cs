@@ -25,8 +25,7 @@ internal sealed class StoreCheckpoint(SqliteConnection connection, string path)
 {
     private const int DuePages = 2048;
 
-    private readonly SafeFileHandle _file = File.OpenHandle(
-        path, FileMode.Open, FileAccess.ReadWrite, FileShare.ReadWrite | FileShare.Delete);
+    private readonly SafeFileHandle _file = StoreHandles.Open(path);
 
     public int RunIfDue()
     {
@@ -60,7 +59,7 @@ internal sealed class StoreCheckpoint(SqliteConnection connection, string path)
         finally
         {
             connection.Dispose();
-            _file.Dispose();
+            StoreHandles.Close(path);
         }
 
         if (isEmpty)

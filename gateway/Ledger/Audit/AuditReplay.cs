@@ -1,0 +1,103 @@
+using EdgeLedger.Contracts;
+using EdgeLedger.Ledger.Execution;
+using EdgeLedger.Ledger.Store;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Ledger.Audit;
+
+/// <summary>Carries out every block again from genesis, and verifies all signatures in batches on all cores.</summary>
+internal sealed class AuditReplay
+{
+    // Large enough to keep all cores busy with small blocks, small enough that a fault is found soon.
+    private const int BatchSize = 2048;
+
+    private readonly Genesis _genesis;
+    private readonly ISignatureScheme _scheme;
+    private readonly BlockExecutor _executor;
+    private readonly List<(long Height, SignatureCheck Check)> _signatures = [];
+    private readonly List<Certificate> _certificates = [];
+    private readonly SortedDictionary<long, int> _statements = [];
+    private LedgerHead _head;
+
+    public AuditReplay(Genesis genesis, ISignatureScheme scheme)
+    {
+        _genesis = genesis;
+        _scheme = scheme;
+        _executor = new BlockExecutor(genesis, scheme);
+        _head = LedgerHead.Of(genesis);
+    }
+
+    public long Height => _head.Height;
+
+    public Hash256 TipHash => _head.Hash;
+
+    public long StatementsUpTo(long height) =>
+        _statements.TakeWhile(block => block.Key <= height).Sum(block => (long)block.Value);
+
+    /// <returns>The first fault that is known now; signatures may turn out bad later.</returns>
+    public AuditFault? Add(long height, ReadOnlyMemory<byte>[] values)
+    {
+        var fault = Apply(height, values);
+        if (fault is not null)
+        {
+            return Finish() ?? fault;
+        }
+
+        return _signatures.Count + (_certificates.Count * _genesis.Validators.Quorum) >= BatchSize ? Finish() : null;
+    }
+
+    /// <summary>Verifies what is still waiting.</summary>
+    /// <returns>The lowest block with a bad signature; null if all are good.</returns>
+    public AuditFault? Finish()
+    {
+        var faults = new AuditFault?[_signatures.Count + _certificates.Count];
+        Parallel.For(0, faults.Length, index => faults[index] = index < _signatures.Count
+            ? Verify(_signatures[index].Height, _signatures[index].Check)
+            : Verify(_certificates[index - _signatures.Count]));
+        _signatures.Clear();
+        _certificates.Clear();
+        return faults.Where(fault => fault is not null).MinBy(fault => fault!.Height);
+    }
+
+    private AuditFault? Apply(long height, ReadOnlyMemory<byte>[] values)
+    {
+        if (height != _head.Height + 1)
+        {
+            return new AuditFault(_head.Height + 1, $"it is missing (the next in the file is {height})");
+        }
+
+        if (!BlockBody.TryJoin(values[0].Span, values[1].Span, out var block))
+        {
+            return new AuditFault(height, "header or body is malformed, or the body does not have the Merkle root of the header");
+        }
+
+        if (!Certificate.TryParse(values[2], out var certificate) || certificate.Height != height
+            || certificate.BlockHash != block.Hash)
+        {
+            return new AuditFault(height, "the certificate is not that of this block");
+        }
+
+        var checks = new List<SignatureCheck>();
+        var check = _executor.Replay(block, _head, checks, out var execution);
+        if (execution is null)
+        {
+            return new AuditFault(height, $"not valid ({check})");
+        }
+
+        _head = _head.Advance(block, execution);
+        _statements[height] = block.Entries.Count(entry => entry.Kind == EntryKind.Statement);
+        _signatures.AddRange(checks.Select(one => (height, one)));
+        _certificates.Add(certificate);
+        return null;
+    }
+
+    private AuditFault? Verify(long height, SignatureCheck check) =>
+        _scheme.Verify(check.Key, check.Digest, check.Signature.Span)
+            ? null
+            : new AuditFault(height, $"the signature of {check.Key.Address} in entry {check.EntryIndex} is bad");
+
+    private AuditFault? Verify(Certificate certificate) =>
+        certificate.Verify(_genesis.Validators, _genesis.Chain, _scheme, out var error)
+            ? null
+            : new AuditFault(certificate.Height, $"the certificate is bad: {error}");
+}

@@ -1,0 +1,77 @@
+using EdgeLedger.Ledger.Store;
+using EdgeLedger.Ledger.Store.Pages;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Ledger.Audit;
+
+/// <summary>
+/// Checks the database file without its write-ahead log, where pages lie that the log has replaced: older, but damage in
+/// them is damage.
+/// </summary>
+/// <remarks>
+/// The file alone is the whole ledger as of an earlier block, unless the process died while it was moving the log into
+/// it. It does that in the order of the pages, so then a first part of the replaced pages is as in the log, and the
+/// rest cannot be judged.
+/// </remarks>
+internal static class ShadowedPages
+{
+    /// <param name="rowHashes">SHA-256 of every block's row, from block 1, as found with the log.</param>
+    public static string? FindFault(AuditFiles files, IReadOnlyList<Hash256> rowHashes)
+    {
+        try
+        {
+            var content = new StoreContent(new PageSource(files.File, WriteAheadLog.Empty));
+            content.ReadSmallTables();
+            if (content.FindHeaderFault() is { } part)
+            {
+                throw new PageFaultException($"{part} is damaged");
+            }
+
+            long height = 0;
+            foreach (var (row, _) in content.ReadBlocks())
+            {
+                height++;
+                if (row.Key != height || height > rowHashes.Count
+                    || Hash256.Of(row.Record.Span) != rowHashes[(int)height - 1])
+                {
+                    throw new PageFaultException($"block {row.Key} is another in the file than with its log");
+                }
+            }
+
+            content.CheckAllUsed();
+            return null;
+        }
+        catch (PageFaultException fault)
+        {
+            return IsBeingMoved(files) ? null : $"in the file under its write-ahead log {fault.Message}";
+        }
+    }
+
+    private static bool IsBeingMoved(AuditFiles files)
+    {
+        var source = new PageSource(files.File, WriteAheadLog.Empty);
+        var moved = 0;
+        var hasOlder = false;
+        foreach (var number in files.Log.Pages.Order())
+        {
+            var isMoved = number <= source.Pages && IsAsInLog(source, files.Log, number);
+            if (isMoved && hasOlder)
+            {
+                return false;
+            }
+
+            moved += isMoved ? 1 : 0;
+            hasOlder |= !isMoved;
+        }
+
+        return moved > 0;
+    }
+
+    private static bool IsAsInLog(PageSource source, WriteAheadLog log, int number)
+    {
+        var page = source.Read(number, out _);
+        return log.Versions(number).Any(version => version.Span.SequenceEqual(page.Span)
+            || (TablePage.TryParse(version, number, out var table)
+                && table.Canonical().AsSpan().SequenceEqual(page.Span)));
+    }
+}

@@ -1,0 +1,3 @@
+namespace EdgeLedger.Ledger.Store.Pages;
+
+internal readonly record struct TableRow(long Key, ReadOnlyMemory<byte> Record);
