@@ -26,15 +26,17 @@ namespace EdgeLedger.Firmware.Core.Cryptography
         private readonly JacobianBatch _batch;
         private readonly long[] _t = new long[Limbs.Count];
         private readonly long[] _u = new long[Limbs.Count];
+        private readonly long[] _v = new long[Limbs.Count];
         private readonly long[] _one = new long[Limbs.Count];
+        private readonly byte[] _bits = new byte[ScalarRecoding.BitRoom];
         private readonly byte[] _odd = new byte[Limbs.Bytes];
         private readonly byte[] _otherOdd = new byte[Limbs.Bytes];
         private CompleteLadder _ladder;
 
         public CurveArithmetic()
         {
-            Field = MontgomeryField.OfCoordinates();
-            Order = MontgomeryField.OfScalars();
+            Field = new CoordinateField();
+            Order = new ScalarField();
             Inverter = new DivStepInverter();
             _batch = new JacobianBatch(Field, Inverter);
             Field.Multiply(_one, Field.RSquared, Field.PlainOne);
@@ -46,9 +48,9 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             };
         }
 
-        public MontgomeryField Field { get; }
+        public CoordinateField Field { get; }
 
-        public MontgomeryField Order { get; }
+        public ScalarField Order { get; }
 
         public DivStepInverter Inverter { get; }
 
@@ -135,7 +137,7 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             BaseComb(_odd, sign);
             sign = MakeOdd(v, _otherOdd);
             ScalarRecoding.Comb(
-                _otherOdd, sign, _digits, P256KeyTable.Teeth, P256KeyTable.Columns, P256KeyTable.BlockColumns,
+                _otherOdd, _bits, sign, _digits, P256KeyTable.Teeth, P256KeyTable.Columns, P256KeyTable.BlockColumns,
                 BasePointTable.Length);
             _steps.Clear();
             for (int place = P256KeyTable.BlockColumns - 1; place >= 0; place--)
@@ -224,11 +226,7 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             Field.Enter(Y);
             Field.Reduce(X);
             Field.Reduce(Y);
-            for (int i = 0; i < Limbs.Count; i++)
-            {
-                point[i] = (int)X[i];
-                point[Limbs.Count + i] = (int)Y[i];
-            }
+            WritePoint(point);
 
             // y^2 = (x^2 - 3) x + b
             Field.Multiply(_t, X, X);
@@ -249,6 +247,7 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             _steps.Clear();
             System.Array.Clear(_baseDigits, 0, _baseDigits.Length);
             System.Array.Clear(_digits, 0, _digits.Length);
+            System.Array.Clear(_bits, 0, _bits.Length);
             System.Array.Clear(_odd, 0, Limbs.Bytes);
             Limbs.Clear(_t);
             Limbs.Clear(_u);
@@ -272,7 +271,7 @@ namespace EdgeLedger.Firmware.Core.Cryptography
         private void BaseComb(byte[] odd, int sign)
         {
             ScalarRecoding.Comb(
-                odd, sign, _baseDigits, BasePointTable.Teeth, BasePointTable.Columns, BasePointTable.BlockColumns, 0);
+                odd, _bits, sign, _baseDigits, BasePointTable.Teeth, BasePointTable.Columns, BasePointTable.BlockColumns, 0);
         }
 
         private void AddBaseColumn(int place)
@@ -353,25 +352,43 @@ namespace EdgeLedger.Firmware.Core.Cryptography
         }
 
         // Q, 3 Q, ... 15 Q. None of these meets an exception: a point other than infinity has the order n.
+        // With 2 Q = (X : Y : Z), the map (x, y) -> (x Z^2, y Z^3) leads to a curve on which 2 Q is the affine (X, Y).
+        // The addition holds there too, and a sum's z times Z is its z back here: that saves an inversion.
         private void FillOddMultiples(int[] point)
         {
             SetTo(point, 1);
             _steps.Clear();
             _steps.Codes[0] = CurveKernel.Double;
             CurveKernel.Run(X, Y, Z, _steps.Codes, 0, 1, _twice);
-            _batch.Add(X, Y, Z, _twice[0]);
-            _batch.Flush();
+            Field.Reduce(X);
+            Field.Reduce(Y);
+            WritePoint(_twice[0]);
+            Limbs.Copy(Z, _v);
 
             SetTo(point, 1);
             System.Array.Copy(point, 0, _oddMultiples[0], 0, PointInts);
+            Field.Multiply(_u, _v, _v);
+            Field.Multiply(X, X, _u);
+            Field.Multiply(_u, _u, _v);
+            Field.Multiply(Y, Y, _u);
             _steps.Codes[0] = 1 + BasePointTable.Length;
             for (int i = 1; i < OddMultiples; i++)
             {
                 CurveKernel.Run(X, Y, Z, _steps.Codes, 0, 1, _twice);
-                _batch.Add(X, Y, Z, _oddMultiples[i]);
+                Field.Multiply(_u, Z, _v);
+                _batch.Add(X, Y, _u, _oddMultiples[i]);
             }
 
             _batch.Flush();
+        }
+
+        private void WritePoint(int[] point)
+        {
+            for (int i = 0; i < Limbs.Count; i++)
+            {
+                point[i] = (int)X[i];
+                point[Limbs.Count + i] = (int)Y[i];
+            }
         }
 
         // All teeth but the top one start negative; each next entry flips one sign (Gray code) by adding twice the tooth.

@@ -950,5 +950,66 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             z[3] = z3; z[4] = z4; z[5] = z5;
             z[6] = z6; z[7] = z7; z[8] = z8;
         }
+
+        /// <summary>One product of the coordinates' field, over 2^261; the result may be either operand.</summary>
+        public static void Multiply(long[] result, long[] left, long[] right)
+        {
+            long mask = 0x1FFFFFFF;
+            long t;
+            long a0, a1, a2, a3, a4, a5, a6, a7, a8;
+            long b0, b1, b2, b3, b4, b5, b6, b7, b8;
+            long m0, m1, m2, m3, m4, m5, m6, m7, m8;
+            a0 = left[0]; a1 = left[1]; a2 = left[2];
+            a3 = left[3]; a4 = left[4]; a5 = left[5];
+            a6 = left[6]; a7 = left[7]; a8 = left[8];
+            b0 = right[0]; b1 = right[1]; b2 = right[2];
+            b3 = right[3]; b4 = right[4]; b5 = right[5];
+            b6 = right[6]; b7 = right[7]; b8 = right[8];
+            t = a0 * b0;
+            m0 = t & mask;
+            t = (t >> 29) + a0 * b1 + a1 * b0;
+            m1 = t & mask;
+            t = (t >> 29) + a0 * b2 + a1 * b1 + a2 * b0;
+            m2 = t & mask;
+            t = (t >> 29) + a0 * b3 + a1 * b2 + a2 * b1 + a3 * b0 + (m0 << 9);
+            m3 = t & mask;
+            t = (t >> 29) + a0 * b4 + a1 * b3 + a2 * b2 + a3 * b1 + a4 * b0 + (m1 << 9);
+            m4 = t & mask;
+            t = (t >> 29) + a0 * b5 + a1 * b4 + a2 * b3 + a3 * b2 + a4 * b1 + a5 * b0 + (m2 << 9);
+            m5 = t & mask;
+            t = (t >> 29) + a0 * b6 + a1 * b5 + a2 * b4 + a3 * b3 + a4 * b2 + a5 * b1 + a6 * b0 + (m3 << 9)
+                + (m0 << 18);
+            m6 = t & mask;
+            t = (t >> 29) + a0 * b7 + a1 * b6 + a2 * b5 + a3 * b4 + a4 * b3 + a5 * b2 + a6 * b1 + a7 * b0
+                + (m4 << 9) + (m1 << 18) - (m0 << 21);
+            m7 = t & mask;
+            t = (t >> 29) + a0 * b8 + a1 * b7 + a2 * b6 + a3 * b5 + a4 * b4 + a5 * b3 + a6 * b2 + a7 * b1
+                + a8 * b0 + (m5 << 9) + (m2 << 18) - (m1 << 21) + (m0 << 24);
+            m8 = t & mask;
+            t = (t >> 29) + a1 * b8 + a2 * b7 + a3 * b6 + a4 * b5 + a5 * b4 + a6 * b3 + a7 * b2 + a8 * b1
+                + (m6 << 9) + (m3 << 18) - (m2 << 21) + (m1 << 24);
+            a0 = t & mask;
+            t = (t >> 29) + a2 * b8 + a3 * b7 + a4 * b6 + a5 * b5 + a6 * b4 + a7 * b3 + a8 * b2 + (m7 << 9)
+                + (m4 << 18) - (m3 << 21) + (m2 << 24);
+            a1 = t & mask;
+            t = (t >> 29) + a3 * b8 + a4 * b7 + a5 * b6 + a6 * b5 + a7 * b4 + a8 * b3 + (m8 << 9) + (m5 << 18)
+                - (m4 << 21) + (m3 << 24);
+            a2 = t & mask;
+            t = (t >> 29) + a4 * b8 + a5 * b7 + a6 * b6 + a7 * b5 + a8 * b4 + (m6 << 18) - (m5 << 21)
+                + (m4 << 24);
+            a3 = t & mask;
+            t = (t >> 29) + a5 * b8 + a6 * b7 + a7 * b6 + a8 * b5 + (m7 << 18) - (m6 << 21) + (m5 << 24);
+            a4 = t & mask;
+            t = (t >> 29) + a6 * b8 + a7 * b7 + a8 * b6 + (m8 << 18) - (m7 << 21) + (m6 << 24);
+            a5 = t & mask;
+            t = (t >> 29) + a7 * b8 + a8 * b7 - (m8 << 21) + (m7 << 24);
+            a6 = t & mask;
+            t = (t >> 29) + a8 * b8 + (m8 << 24);
+            a7 = t & mask;
+            a8 = (t >> 29);
+            result[0] = a0; result[1] = a1; result[2] = a2;
+            result[3] = a3; result[4] = a4; result[5] = a5;
+            result[6] = a6; result[7] = a7; result[8] = a8;
+        }
     }
 }

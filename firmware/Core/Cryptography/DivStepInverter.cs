@@ -16,10 +16,10 @@ namespace EdgeLedger.Firmware.Core.Cryptography
         private readonly long[] _d = new long[Limbs.Count];
         private readonly long[] _e = new long[Limbs.Count];
         private int _delta;
-        private int _u;
-        private int _v;
-        private int _q;
-        private int _r;
+        private long _u;
+        private long _v;
+        private long _q;
+        private long _r;
 
         /// <summary>1 / value modulo the field's modulus, carried but not reduced; 0 for 0.</summary>
         /// <remarks>Plain, not Montgomery: of a R it gives 1 / (a R).</remarks>
@@ -31,7 +31,7 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             Limbs.Clear(_e);
             _e[0] = 1;
             _delta = 0;
-            for (int batch = 0; batch < MaxBatches && !Limbs.IsZero(_g); batch++)
+            for (int batch = 0; batch < MaxBatches && !(_g[0] == 0 && Limbs.IsZero(_g)); batch++)
             {
                 Divide((int)_f[0], (int)_g[0]);
                 ApplyToDivision();
@@ -59,10 +59,12 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             Limbs.Clear(_e);
         }
 
-        // The matrix (u v; q r) of 29 steps; delta is kept less one half.
+        // The matrix (u v; q r) of 29 steps; delta is kept less one half. A row's two numbers stay below 2^30, so both
+        // fit into one long as u + 2^32 v and go through the steps together.
         private void Divide(int f, int g)
         {
-            int u = 1, v = 0, q = 0, r = 1;
+            long upper = 1;
+            long lower = 1L << 32;
             int delta = _delta;
             for (int i = 0; i < Limbs.Bits; i++)
             {
@@ -74,32 +76,27 @@ namespace EdgeLedger.Firmware.Core.Cryptography
                         int swapped = f;
                         f = g;
                         g -= swapped;
-                        swapped = u;
-                        u = q;
-                        q -= swapped;
-                        swapped = v;
-                        v = r;
-                        r -= swapped;
+                        long row = upper;
+                        upper = lower;
+                        lower -= row;
                     }
                     else
                     {
                         g += f;
-                        q += u;
-                        r += v;
+                        lower += upper;
                     }
                 }
 
                 delta++;
                 g >>= 1;
-                u <<= 1;
-                v <<= 1;
+                upper <<= 1;
             }
 
             _delta = delta;
-            _u = u;
-            _v = v;
-            _q = q;
-            _r = r;
+            _u = (int)upper;
+            _v = (upper - _u) >> 32;
+            _q = (int)lower;
+            _r = (lower - _q) >> 32;
         }
 
         private void ApplyToDivision()

@@ -79,10 +79,10 @@ namespace EdgeLedger.Firmware.Core.Cryptography
         }
 
         /// <summary>Signs a 32-byte digest; the same key and digest give the same 64 bytes (RFC 6979).</summary>
-        /// <returns>False only for a scalar out of range.</returns>
+        /// <returns>False only for a scalar out of range or a digest of another length.</returns>
         public bool TrySign(byte[] scalar, byte[] digest, byte[] entropy, byte[] signature)
         {
-            if (!IsValidScalar(scalar))
+            if (digest.Length != DigestBytes || !IsValidScalar(scalar))
             {
                 return false;
             }

@@ -9,31 +9,27 @@ namespace EdgeLedger.Firmware.Core.Cryptography
     {
         public const int WindowCount = 64;
         public const int SlidingDigits = 258;
+        public const int BitRoom = 264;
 
         private const int SlidingBits = 5;
-        private const int ScalarBits = 256;
 
         /// <summary>Digits of a signed comb (Lim and Lee): column j gathers the signs at j, j + columns, ...</summary>
+        /// <param name="bits">Room for <see cref="BitRoom"/> single bits, zero above the 256 of the scalar.</param>
         /// <param name="sign">1, or -1 for the digits of -k.</param>
         /// <param name="firstIndex">Index of the table's first point among all the kernel knows.</param>
         public static void Comb(
-            byte[] odd, int sign, int[] digits, int teeth, int columns, int blockColumns, int firstIndex)
+            byte[] odd, byte[] bits, int sign, int[] digits, int teeth, int columns, int blockColumns, int firstIndex)
         {
-            int top = teeth * columns - 1;
+            Spread(odd, bits);
             int blockLength = 1 << (teeth - 1);
+            int topRow = (teeth - 1) * columns;
+            bits[topRow + columns] = 1;
             for (int column = 0; column < columns; column++)
             {
                 int pattern = 0;
-                for (int place = column + (teeth - 1) * columns; place >= 0; place -= columns)
+                for (int place = topRow + column + 1; place > 0; place -= columns)
                 {
-                    int bit = place + 1;
-                    int set = bit < ScalarBits ? (odd[31 - (bit >> 3)] >> (bit & 7)) & 1 : 0;
-                    pattern = (pattern << 1) | set;
-                }
-
-                if (column + (teeth - 1) * columns == top)
-                {
-                    pattern |= blockLength;
+                    pattern = (pattern << 1) | bits[place];
                 }
 
                 // The top tooth's sign is factored out: below it, a set bit says "same sign as the top".
@@ -47,6 +43,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
                 int code = 1 + firstIndex + index;
                 digits[column] = ((code ^ negative) - negative) * sign;
             }
+
+            bits[topRow + columns] = 0;
         }
 
         /// <summary>64 odd digits -15 .. 15 of an odd scalar, least significant first; digit d names |d| / 2.</summary>
@@ -82,6 +80,24 @@ namespace EdgeLedger.Firmware.Core.Cryptography
                 digit -= carry << SlidingBits;
                 digits[place] = digit > 0 ? 1 + firstIndex + (digit >> 1) : -(1 + firstIndex + (-digit >> 1));
                 place += SlidingBits;
+            }
+        }
+
+        private static void Spread(byte[] scalar, byte[] bits)
+        {
+            int place = 0;
+            for (int i = Limbs.Bytes - 1; i >= 0; i--)
+            {
+                int value = scalar[i];
+                bits[place] = (byte)(value & 1);
+                bits[place + 1] = (byte)((value >> 1) & 1);
+                bits[place + 2] = (byte)((value >> 2) & 1);
+                bits[place + 3] = (byte)((value >> 3) & 1);
+                bits[place + 4] = (byte)((value >> 4) & 1);
+                bits[place + 5] = (byte)((value >> 5) & 1);
+                bits[place + 6] = (byte)((value >> 6) & 1);
+                bits[place + 7] = (byte)(value >> 7);
+                place += 8;
             }
         }
 

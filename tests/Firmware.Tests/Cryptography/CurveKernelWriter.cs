@@ -14,7 +14,7 @@ internal sealed class CurveKernelWriter
     private const int Limbs = 9;
     private const int MaxLineLength = 112;
     private readonly StringBuilder _text = new();
-    private readonly string _indent = new(' ', 20);
+    private string _indent = new(' ', 20);
 
     public static string Write()
     {
@@ -23,6 +23,9 @@ internal sealed class CurveKernelWriter
         writer.Doubling();
         writer._text.Append(Middle);
         writer.MixedAddition();
+        writer._text.Append(MultiplicationHeader);
+        writer._indent = new string(' ', 12);
+        writer.Multiply("a", "a", "b");
         writer._text.Append(Footer);
         return writer._text.ToString();
     }
@@ -190,13 +193,13 @@ internal sealed class CurveKernelWriter
     private static string Names(string element) =>
         string.Join(", ", Enumerable.Range(0, Limbs).Select(i => $"{element}{i}"));
 
-    private static string Loads(string element) =>
+    private static string Loads(string element, string array) =>
         string.Concat(Enumerable.Range(0, Limbs / 3).Select(row => "            "
-            + string.Join(' ', Enumerable.Range(3 * row, 3).Select(i => $"{element}{i} = {element}[{i}];")) + "\n"));
+            + string.Join(' ', Enumerable.Range(3 * row, 3).Select(i => $"{element}{i} = {array}[{i}];")) + "\n"));
 
-    private static string Stores(string element) =>
+    private static string Stores(string element, string array) =>
         string.Concat(Enumerable.Range(0, Limbs / 3).Select(row => "            "
-            + string.Join(' ', Enumerable.Range(3 * row, 3).Select(i => $"{element}[{i}] = {element}{i};")) + "\n"));
+            + string.Join(' ', Enumerable.Range(3 * row, 3).Select(i => $"{array}[{i}] = {element}{i};")) + "\n"));
 
     private static string Header => $$"""
         namespace EdgeLedger.Firmware.Core.Cryptography
@@ -236,7 +239,7 @@ internal sealed class CurveKernelWriter
                     long {{Names("m")}};
                     long d0, d1, d2, d3, d4, d5, d6, d7;
 
-        {{Loads("x")}}{{Loads("y")}}{{Loads("z")}}
+        {{Loads("x", "x")}}{{Loads("y", "y")}}{{Loads("z", "z")}}
                     for (int step = firstStep; step < stepCount; step++)
                     {
                         int code = steps[step];
@@ -257,11 +260,25 @@ internal sealed class CurveKernelWriter
 
         """;
 
-    private static string Footer => $$"""
+    private static string MultiplicationHeader => $$"""
                         }
                     }
 
-        {{Stores("x")}}{{Stores("y")}}{{Stores("z")}}        }
+        {{Stores("x", "x")}}{{Stores("y", "y")}}{{Stores("z", "z")}}        }
+
+                /// <summary>One product of the coordinates' field, over 2^261; the result may be either operand.</summary>
+                public static void Multiply(long[] result, long[] left, long[] right)
+                {
+                    long mask = 0x1FFFFFFF;
+                    long t;
+                    long {{Names("a")}};
+                    long {{Names("b")}};
+                    long {{Names("m")}};
+        {{Loads("a", "left")}}{{Loads("b", "right")}}
+        """;
+
+    private static string Footer => $$"""
+        {{Stores("a", "result")}}        }
             }
         }
 

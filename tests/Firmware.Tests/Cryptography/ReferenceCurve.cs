@@ -43,7 +43,18 @@ internal static class ReferenceCurve
 
     public static BigInteger InverseModN(BigInteger value) => BigInteger.ModPow(value, Hex.N - 2, Hex.N);
 
-    private static BigInteger Inverse(BigInteger value) => BigInteger.ModPow(Mod(value), Hex.P - 2, Hex.P);
+    // Extended Euclid: several times quicker than a power, and the tests take thousands of inverses.
+    private static BigInteger Inverse(BigInteger value)
+    {
+        var (a, b, x, y) = (Hex.P, Mod(value), BigInteger.Zero, BigInteger.One);
+        while (!b.IsZero)
+        {
+            BigInteger quotient = BigInteger.DivRem(a, b, out BigInteger rest);
+            (a, b, x, y) = (b, rest, y, x - quotient * y);
+        }
+
+        return x;
+    }
 
     private static BigInteger Mod(BigInteger value) => ((value % Hex.P) + Hex.P) % Hex.P;
 }
