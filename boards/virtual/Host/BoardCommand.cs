@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using EdgeLedger.VirtualBoard.NanoFramework;
 
@@ -8,9 +9,11 @@ namespace EdgeLedger.VirtualBoard;
 /// <summary>The command line of <c>edgeledger-board</c>.</summary>
 internal sealed class BoardCommand
 {
+    private const int FastestSpeed = 1_000_000;
+
     private readonly Option<FirmwareKind> _firmware = new("--firmware")
     {
-        Description = "Application that the board runs", Required = true,
+        Description = "Application that the board runs", Required = true, HelpName = "meter|actuator",
     };
 
     private readonly Option<string> _flash = new("--flash")
@@ -57,30 +60,50 @@ internal sealed class BoardCommand
         {
             _firmware, _flash, _bench, _seed, _speed, _clock, _replay, _row,
         };
-        Root.Validators.Add(Validate);
     }
 
     public RootCommand Root { get; }
 
-    /// <summary>To be called only on a result without errors.</summary>
-    public BoardOptions Read(ParseResult result)
+    /// <param name="errors">What is wrong, a line each; empty when true is returned.</param>
+    public bool TryRead(ParseResult result, [NotNullWhen(true)] out BoardOptions? options, out List<string> errors)
     {
+        options = null;
+        errors = [.. result.Errors.Select(error => error.Message)];
+        if (errors.Count > 0) return false;
+
         var firmware = result.GetValue(_firmware);
-        _ = TryReadClock(result.GetValue(_clock), result.GetValue(_speed), out var clock);
-        _ = TrySplit(result.GetValue(_replay), out string? file, out string? column);
-        var hardware = new VirtualHardwareOptions
+        double speed = result.GetValue(_speed);
+        string? anchor = result.GetValue(_clock);
+        string? replay = result.GetValue(_replay);
+        if (!(speed > 0) || speed > FastestSpeed) errors.Add($"--speed: more than 0, at most {FastestSpeed}");
+        if (!TryReadClock(anchor, speed, out var clock))
+        {
+            errors.Add($"--clock {anchor}: REALMS:SIMMS is wanted, two counts of milliseconds since 1970");
+        }
+
+        if (!TrySplit(replay, out string? file, out string? column))
+        {
+            errors.Add($"--replay {replay}: FILE:COLUMN is wanted");
+        }
+        else if (replay is not null && firmware == FirmwareKind.Actuator)
+        {
+            errors.Add("--replay: an actuator measures nothing");
+        }
+
+        if (errors.Count > 0) return false;
+        options = new BoardOptions(firmware, new VirtualHardwareOptions
         {
             FlashFolder = result.GetValue(_flash)!,
             BenchFile = result.GetValue(_bench)!,
-            CheckpointSuffix = ".log",
+            MeasurementFiles = ["outbox*.log", "checkpoint-*.bin"],
             Seed = result.GetValue(_seed),
             Clock = clock,
             HasFrontEnd = firmware == FirmwareKind.Meter,
             ReplayFile = file,
             ReplayColumn = column,
             RowSeconds = result.GetValue(_row),
-        };
-        return new BoardOptions(firmware, hardware);
+        });
+        return true;
     }
 
     private static int ParseSeconds(ArgumentResult result)
@@ -117,27 +140,4 @@ internal sealed class BoardCommand
         column = replay[(colon + 1)..];
         return true;
     }
-
-    private void Validate(CommandResult command)
-    {
-        if (HasErrors(command)) return;
-        double speed = command.GetValue(_speed);
-        if (!(speed > 0) || speed > 1_000_000) command.AddError("--speed: more than 0, at most 1000000");
-
-        string? clock = command.GetValue(_clock);
-        if (!TryReadClock(clock, speed, out _))
-        {
-            command.AddError($"--clock {clock}: REALMS:SIMMS is wanted, two counts of milliseconds since 1970");
-        }
-
-        string? replay = command.GetValue(_replay);
-        if (!TrySplit(replay, out _, out _)) command.AddError($"--replay {replay}: FILE:COLUMN is wanted");
-        if (replay is not null && command.GetValue(_firmware) == FirmwareKind.Actuator)
-        {
-            command.AddError("--replay: an actuator measures nothing");
-        }
-    }
-
-    private static bool HasErrors(CommandResult command) =>
-        command.Errors.Any() || command.Children.Any(child => child.Errors.Any());
 }

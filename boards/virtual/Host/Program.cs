@@ -6,14 +6,14 @@ using EdgeLedger.VirtualBoard.NanoFramework.Loads;
 
 var command = new BoardCommand();
 var parsed = command.Root.Parse(args);
-if (parsed.Action is not null || parsed.Errors.Count > 0)
+if (parsed is { Action: not null, Errors.Count: 0 }) return parsed.Invoke();
+if (!command.TryRead(parsed, out var options, out var errors))
 {
-    // Standard output belongs to the serial port; only asked-for help goes there.
-    foreach (var error in parsed.Errors) Console.Error.WriteLine("edgeledger-board: " + error.Message);
-    return parsed.Errors.Count > 0 ? ExitCode.WrongOptions : parsed.Invoke();
+    // Standard output belongs to the serial port.
+    foreach (string error in errors) Console.Error.WriteLine("edgeledger-board: " + error);
+    return ExitCode.WrongOptions;
 }
 
-var options = command.Read(parsed);
 using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
 using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
 var serial = new SerialConsole(input, output);

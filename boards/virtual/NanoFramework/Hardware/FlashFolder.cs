@@ -1,3 +1,5 @@
+using System.IO.Enumeration;
+
 namespace EdgeLedger.VirtualBoard.NanoFramework;
 
 /// <summary>The board's flash: <c>I:\</c> laid on a folder.</summary>
@@ -14,7 +16,7 @@ public sealed class FlashFolder
 
     private readonly Lock _gate = new();
     private readonly string _folder;
-    private readonly string _checkpointSuffix;
+    private readonly IReadOnlyList<string> _measurementFiles;
     private readonly bool _isSynced;
     private readonly VirtualBench _bench;
     private readonly BenchJournal _journal;
@@ -22,7 +24,7 @@ public sealed class FlashFolder
     internal FlashFolder(VirtualHardwareOptions options, VirtualBench bench, BenchJournal journal)
     {
         _folder = options.FlashFolder;
-        _checkpointSuffix = options.CheckpointSuffix;
+        _measurementFiles = options.MeasurementFiles;
         _isSynced = options.Clock.Speed <= FastestSynced;
         _bench = bench;
         _journal = journal;
@@ -43,12 +45,12 @@ public sealed class FlashFolder
         string target = Resolve(path, out string name);
         lock (_gate)
         {
-            bool isCheckpoint = IsCheckpoint(name);
-            if (isCheckpoint) _journal.Announce(_bench.Position, FlashWrite.Replacement(name, content));
+            bool isMeasurement = IsMeasurement(name);
+            if (isMeasurement) _journal.Announce(_bench.Position, FlashWrite.Replacement(name, content));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             Store(target + Unfinished, FileMode.Create, content);
             File.Move(target + Unfinished, target, overwrite: true);
-            if (isCheckpoint) _journal.Settle();
+            if (isMeasurement) _journal.Settle();
         }
     }
 
@@ -59,11 +61,11 @@ public sealed class FlashFolder
         {
             var info = new FileInfo(target);
             long end = info.Exists ? info.Length : 0;
-            bool isCheckpoint = IsCheckpoint(name);
-            if (isCheckpoint) _journal.Announce(_bench.Position, FlashWrite.Addition(name, end, added));
+            bool isMeasurement = IsMeasurement(name);
+            if (isMeasurement) _journal.Announce(_bench.Position, FlashWrite.Addition(name, end, added));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             Store(target, FileMode.Append, added);
-            if (isCheckpoint) _journal.Settle();
+            if (isMeasurement) _journal.Settle();
         }
     }
 
@@ -72,7 +74,15 @@ public sealed class FlashFolder
         lock (_gate) File.Delete(Resolve(path, out _));
     }
 
-    private bool IsCheckpoint(string name) => name.EndsWith(_checkpointSuffix, StringComparison.Ordinal);
+    private bool IsMeasurement(string name)
+    {
+        for (int i = 0; i < _measurementFiles.Count; i++)
+        {
+            if (FileSystemName.MatchesSimpleExpression(_measurementFiles[i], name, ignoreCase: false)) return true;
+        }
+
+        return false;
+    }
 
     private void Store(string path, FileMode mode, ReadOnlySpan<byte> content)
     {

@@ -16,8 +16,8 @@ public sealed class VirtualHardware : IDisposable
     /// <exception cref="IOException">The flash folder or the bench file cannot be used.</exception>
     public VirtualHardware(VirtualHardwareOptions options, TimeProvider time, SerialConsole console)
     {
-        Directory.CreateDirectory(options.FlashFolder);
         var profile = Profile(options);
+        Directory.CreateDirectory(options.FlashFolder);
         _journal = BenchJournal.Open(
             options.BenchFile, options.FlashFolder, options.Clock, time.GetUtcNow(), profile);
         var load = profile is null ? null : new PlayedLoad(

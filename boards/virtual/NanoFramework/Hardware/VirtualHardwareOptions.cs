@@ -9,12 +9,12 @@ public sealed class VirtualHardwareOptions
     /// <summary>State of the simulated world; created if missing.</summary>
     public required string BenchFile { get; init; }
 
-    /// <summary>How the names of the files end in which the firmware keeps its measurements.</summary>
+    /// <summary>Names of the files in which the firmware keeps what it has measured; <c>*</c> stands for anything.</summary>
     /// <remarks>
     /// A killed board goes on at its last write to one of these: what it had measured since is played again, since it
-    /// has forgotten it. With the empty string every file counts, and up to one period is lost at a kill.
+    /// has forgotten it. When every file counts, up to one period is lost at a kill.
     /// </remarks>
-    public string CheckpointSuffix { get; init; } = string.Empty;
+    public IReadOnlyList<string> MeasurementFiles { get; init; } = ["*"];
 
     /// <summary>Decides the household, the shape of replayed rows, noise and spikes.</summary>
     public ulong Seed { get; init; }

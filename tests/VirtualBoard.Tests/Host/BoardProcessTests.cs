@@ -1,0 +1,116 @@
+using System.Diagnostics;
+using EdgeLedger.VirtualBoard.Tests.M2Mqtt;
+
+namespace EdgeLedger.VirtualBoard.Tests.Host;
+
+public class BoardProcessTests
+{
+    [Fact]
+    public void An_unprovisioned_board_runs_says_so_and_ends_with_its_input()
+    {
+        using var folder = new TemporaryFolder();
+        using var board = new BoardProcess(
+            "--firmware", "meter", "--flash", folder["flash"], "--bench", folder["bench.json"]);
+
+        board.WaitFor("provision");
+
+        Assert.Equal(0, board.EndOfInput());
+    }
+
+    [Fact]
+    public void Sigterm_powers_the_board_off()
+    {
+        using var board = new ProvisionedBoard("meter");
+        using var process = board.Start(1);
+        process.WaitFor("start 1");
+
+        using var kill = Process.Start("kill", ["-TERM", process.Id.ToString()]);
+
+        Assert.Equal(0, process.ExitCode());
+    }
+
+    [Fact]
+    public void A_meter_in_real_time_follows_the_clock_and_stays_small()
+    {
+        using var board = new ProvisionedBoard("meter", periodSeconds: 1);
+        using var process = board.Start(1);
+
+        process.Until(() => int.Parse(process.Status()["recorded"]) >= 2, "two seconds' records");
+
+        long simulated = process.AskBench("truth").GetProperty("simulatedUnixMs").GetInt64();
+        Assert.InRange(simulated - board.SimulatedUnixMs, 1_000, BoardProcess.TimeoutMs);
+        using var own = Process.GetProcessById(process.Id);
+        Assert.InRange(own.WorkingSet64, 1, 120_000_000);
+    }
+
+    [Fact]
+    public void A_reboot_starts_the_firmware_anew_in_the_same_process()
+    {
+        using var board = new ProvisionedBoard("meter");
+        using var process = board.Start(1);
+        process.WaitFor("start 1");
+
+        process.Ask("reboot", "start 2");
+
+        Assert.Equal("0", process.Status()["lost"]);
+    }
+
+    [Fact]
+    public void A_cut_network_takes_the_link_down_and_its_return_brings_it_up()
+    {
+        using var broker = new Mosquitto();
+        using var board = new ProvisionedBoard("meter", broker.Port);
+        using var process = board.Start(1);
+        process.Until(() => process.Status()["link"] == "up", "the link");
+
+        Assert.Equal("cut", process.AskBench("network cut").GetProperty("network").GetString());
+        process.Until(() => process.Status()["link"] == "down", "the end of the link");
+        process.AskBench("network restore");
+
+        process.Until(() => process.Status()["link"] == "up", "the link again");
+    }
+
+    [Fact]
+    public void A_pressed_button_moves_the_relay_and_a_restart_does_not()
+    {
+        using var board = new ProvisionedBoard("actuator");
+        using (var process = board.Start(1))
+        {
+            process.WaitFor("start 1");
+            process.AskBench("button press");
+            process.Until(() => process.Status()["relays"] == "1", "a closed relay");
+            process.Kill();
+        }
+
+        using var again = board.Start(1);
+        again.Until(() => again.Status()["relays"] == "1", "the relay as it was");
+        Assert.Equal(1, again.AskBench("pins").GetProperty("pins").EnumerateObject().Single().Value.GetInt32());
+    }
+
+    [Fact]
+    public void Unknown_bench_commands_name_those_that_there_are()
+    {
+        using var board = new ProvisionedBoard("actuator");
+        using var process = board.Start(1);
+
+        Assert.Contains("truth", process.AskBench("nonsense").GetProperty("error").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("'--firmware' is required", "--flash", "f", "--bench", "b")]
+    [InlineData("'toaster'", "--firmware", "toaster", "--flash", "f", "--bench", "b")]
+    [InlineData("--clock 12", "--firmware", "meter", "--flash", "f", "--bench", "b", "--clock", "12")]
+    [InlineData("--speed", "--firmware", "meter", "--flash", "f", "--bench", "b", "--speed", "0")]
+    [InlineData("--row 5x", "--firmware", "meter", "--flash", "f", "--bench", "b", "--row", "5x")]
+    [InlineData("FILE:COLUMN", "--firmware", "meter", "--flash", "f", "--bench", "b", "--replay", "house.csv")]
+    [InlineData("measures nothing", "--firmware", "actuator", "--flash", "f", "--bench", "b", "--replay", "a:b")]
+    [InlineData("no such file", "--firmware", "meter", "--flash", "f", "--bench", "b", "--replay", "/no/such.csv:x")]
+    public void Wrong_options_end_with_2_and_one_clear_line(string message, params string[] arguments)
+    {
+        using var board = new BoardProcess(arguments);
+
+        Assert.Equal(2, board.ExitCode());
+        Assert.Contains(message, board.Errors, StringComparison.Ordinal);
+        Assert.Empty(board.Output);
+    }
+}
