@@ -1,0 +1,128 @@
+using EdgeLedger.Contracts;
+using EdgeLedger.Ledger;
+using EdgeLedger.Ledger.Execution;
+using EdgeLedger.Node.Heads;
+using EdgeLedger.Node.Hosting;
+using EdgeLedger.Node.Ingest;
+using EdgeLedger.Node.Peers;
+using EdgeLedger.Node.Telemetry;
+using EdgeLedger.Node.Voting;
+using EdgeLedger.Records;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeLedger.Node;
+
+/// <summary>One gateway of a region: statements in, votes with its peers, blocks into the ledger, heads to the boards.</summary>
+/// <remarks>It knows neither a broker nor a socket: a board link and a peer transport are handed to it.</remarks>
+public sealed class GatewayNode : IAsyncDisposable
+{
+    private readonly IBoardLink _boards;
+    private readonly IPeerTransport _peers;
+    private readonly StatementPool _pool;
+    private readonly StatementIntake _intake;
+    private readonly ConsensusDriver _driver;
+    private readonly HeadPublisher _heads;
+    private readonly VotingRight _right;
+    private readonly PeerInbox _inbox;
+    private readonly GatewayMetrics _metrics;
+    private readonly Refusals _refusals;
+    private readonly PendingTransactions _transactions = new();
+
+    /// <summary>Opens the ledger of <paramref name="settings"/>; the links are owned from here on.</summary>
+    /// <exception cref="Ledger.Store.StoreException">The data folder cannot be used; the message says why.</exception>
+    public GatewayNode(GatewayNodeSettings settings, IBoardLink boards, IPeerTransport peers, ILogger logger)
+    {
+        (_boards, _peers) = (boards, peers);
+        Genesis = settings.Genesis;
+        var verified = new VerifiedStatements(settings.VerifiedStatementsKept);
+        Ledger = RegionLedger.Open(settings.DataPath, settings.Genesis, settings.Scheme, verified);
+        _refusals = new Refusals(logger);
+        _metrics = new GatewayMetrics(settings.Clock, Ledger.ReadModel.Totals());
+        _pool = new StatementPool(Ledger.Registry);
+        _right = new VotingRight(
+            Ledger, settings.DataPath, Genesis.Validators.Count, Genesis.Validators.Faulty, logger);
+        _driver = new ConsensusDriver(
+            Genesis, settings.Signer, Ledger, _pool, _transactions, _right, peers, settings.Clock, _refusals,
+            new VotingSettings(settings.BlockInterval, settings.EmptyBlockInterval), logger);
+        _inbox = new PeerInbox(Genesis, settings.Scheme, _driver, peers, _refusals);
+        _heads = new HeadPublisher(Genesis, settings.Signer, Ledger.Signers, boards);
+        _intake = new StatementIntake(
+            Genesis, Ledger.Registry, settings.Scheme, verified, _pool, settings.Clock, _refusals,
+            new IntakeListener(_driver, _heads));
+        _driver.Committed += OnCommitted;
+    }
+
+    /// <summary>A block became final here; raised on the vote's thread.</summary>
+    public event Action<CommittedBlock>? Committed;
+
+    public Genesis Genesis { get; }
+
+    public RegionLedger Ledger { get; }
+
+    /// <summary>Completes, faulted with the reason, when the gateway can go on no longer.</summary>
+    public Task Ended => _driver.Ended;
+
+    /// <summary>Refusals by reason since the start.</summary>
+    public IReadOnlyDictionary<string, long> Refused => _refusals.Snapshot();
+
+    internal GatewayMetrics Metrics => _metrics;
+
+    internal PendingTransactions Transactions => _transactions;
+
+    /// <exception cref="IOException">The peer port cannot be opened.</exception>
+    public async Task StartAsync(CancellationToken token)
+    {
+        _driver.Start();
+        await _peers.StartAsync(_inbox, token).ConfigureAwait(false);
+        _boards.Start(_intake.Offer);
+    }
+
+    public GatewayStatus Status() => new()
+    {
+        Height = Ledger.Height,
+        TipHash = Ledger.TipHash.ToString(),
+        StatementsFinal = _metrics.StatementsFinal,
+        ReadingsFinal = _metrics.ReadingsFinal,
+        Refused = Refused,
+        FinalityP50Ms = _metrics.Finality.Totals.Count > 0 ? _metrics.Finality.Quantile(0.5) : null,
+        FinalityP95Ms = _metrics.Finality.Totals.Count > 0 ? _metrics.Finality.Quantile(0.95) : null,
+        PeersConnected = _peers.ConnectedCount,
+        PoolSize = _pool.Count,
+        Verifying = _intake.QueueLength,
+        Duplicates = _intake.Duplicates,
+        Observing = !_right.MayVote,
+        BrokerConnected = _boards.IsConnected,
+    };
+
+    /// <summary>Takes a transaction for the next blocks and tells the other gateways.</summary>
+    public Task<EntryRefusal> SubmitAsync(Transaction transaction) => _driver.SubmitAsync(transaction);
+
+    public async ValueTask DisposeAsync()
+    {
+        _boards.Dispose();
+        _intake.Dispose();
+        await _peers.DisposeAsync().ConfigureAwait(false);
+        _driver.Dispose();
+        _heads.Dispose();
+        Ledger.Dispose();
+    }
+
+    private void OnCommitted(CommittedBlock committed)
+    {
+        foreach (var entry in committed.Applied) _metrics.Add(entry);
+        foreach (var (address, signer) in committed.Signers)
+        {
+            _pool.Advance(address, signer.LastSeq, signer.LastId, _metrics.Add);
+        }
+
+        _heads.BlockCommitted(committed.Block.Header.Height, committed.Signers.Values);
+        Committed?.Invoke(committed);
+    }
+
+    private sealed class IntakeListener(ConsensusDriver driver, HeadPublisher heads) : IIntakeListener
+    {
+        public void StatementsReady() => driver.StatementsReady();
+
+        public void HeadWanted(Address board) => heads.Answer(board);
+    }
+}

@@ -1,0 +1,28 @@
+using EdgeLedger.Node.Hosting;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Node;
+
+/// <summary>What a gateway needs to know, wherever it comes from: a file, a test, a benchmark.</summary>
+public sealed record GatewayNodeSettings
+{
+    public required Genesis Genesis { get; init; }
+
+    /// <summary>The gateway's own key; its address is one of the genesis' gateways.</summary>
+    public required EcdsaSigner Signer { get; init; }
+
+    public required string DataPath { get; init; }
+
+    public required GatewayClock Clock { get; init; }
+
+    public ISignatureScheme Scheme { get; init; } = Es256Scheme.Instance;
+
+    /// <summary>Shortest real time between the starts of two heights.</summary>
+    public TimeSpan BlockInterval { get; init; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Real time after which a block is proposed though nothing waits.</summary>
+    public TimeSpan EmptyBlockInterval { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Verified statements remembered, so that a proposal's need no second verification.</summary>
+    public int VerifiedStatementsKept { get; init; } = 131_072;
+}

@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using EdgeLedger.Mqtt;
+using EdgeLedger.Node.Hosting;
+using EdgeLedger.Records;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeLedger.Node.Ingest;
+
+/// <summary>Reads every statement of the region from the broker and publishes head frames.</summary>
+/// <remarks>
+/// It subscribes with QoS 0 although boards publish with QoS 1: what a gateway misses is sent again by the board, whose
+/// outbox waits for the ledger and not for a broker, and the acknowledgements would cost the broker and four gateways
+/// more than the statements themselves. Each gateway has its own subscription; a shared one would split the readings.
+/// </remarks>
+public sealed class MqttBoardLink : IBoardLink
+{
+    private const int SubscriptionQos = 0;
+    private static readonly TimeSpan ComplaintInterval = TimeSpan.FromSeconds(10);
+
+    private readonly MqttConnection _connection;
+    private readonly BrokerSettings _broker;
+    private readonly string _region;
+    private readonly Address _gateway;
+    private readonly ILogger _logger;
+    private Action<byte[]> _receiver = _ => { };
+    private long _lastComplaint;
+
+    public MqttBoardLink(BrokerSettings broker, Genesis genesis, Address gateway, ILogger logger)
+    {
+        _broker = broker;
+        _region = genesis.Region;
+        _gateway = gateway;
+        _logger = logger;
+        _connection = new MqttConnection(new MqttOptions
+        {
+            Host = broker.Host,
+            Port = broker.Port,
+            ClientId = $"edgeledger-{gateway}",
+            User = broker.User,
+            Password = broker.Password,
+            AutoReconnect = true,
+        });
+        _connection.Connected += Subscribe;
+        _connection.Disconnected += Complain;
+        _connection.SubscriptionRefused += _ => _logger.LogError("the broker refuses the subscription to statements");
+        _connection.RawMessageReceived = (_, payload, _, _) => _receiver(payload.ToArray());
+    }
+
+    public bool IsConnected => _connection.IsConnected;
+
+    public void Start(Action<byte[]> receiver)
+    {
+        _receiver = receiver;
+        _connection.Start();
+    }
+
+    public void SendHead(Address board, byte[] frame) =>
+        _connection.Publish($"el/{_region}/{board}/head/{_gateway}", frame, qos: 0, retain: false);
+
+    public void Dispose() => _connection.Dispose();
+
+    private void Subscribe()
+    {
+        _logger.LogInformation("broker {Host}:{Port} connected", _broker.Host, _broker.Port);
+        _lastComplaint = 0;
+        _connection.Subscribe($"el/{_region}/+/statement", SubscriptionQos);
+    }
+
+    private void Complain(int reason)
+    {
+        if (reason == 0) return;
+        long now = Stopwatch.GetTimestamp();
+        if (_lastComplaint != 0 && Stopwatch.GetElapsedTime(_lastComplaint, now) < ComplaintInterval) return;
+        _lastComplaint = now;
+        _logger.LogWarning(
+            "broker {Host}:{Port} cannot be reached ({Reason}); trying on",
+            _broker.Host, _broker.Port, MqttConnection.Describe(reason));
+    }
+}

@@ -1,0 +1,89 @@
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Node.Ingest;
+
+/// <summary>The links of one signer that are genuine but not final.</summary>
+internal sealed class SignerQueue(long finalSeq)
+{
+    /// <summary>Most links of one signer that wait: a board has four in flight, only a benchmark comes close.</summary>
+    public const int Capacity = 4096;
+
+    private readonly Dictionary<long, PooledStatement> _links = [];
+
+    /// <summary>Seq of the newest final link.</summary>
+    public long FinalSeq { get; private set; } = finalSeq;
+
+    /// <summary>Seq up to which the links continue the final chain without a gap.</summary>
+    public long ReadySeq { get; private set; } = finalSeq;
+
+    public int Count => _links.Count;
+
+    public int ReadyCount => (int)(ReadySeq - FinalSeq);
+
+    public bool HasGap => Count > ReadyCount;
+
+    public PooledStatement this[long seq] => _links[seq];
+
+    public bool Holds(long seq, Hash256 id) => _links.TryGetValue(seq, out var link) && link.Statement.Id == id;
+
+    public PooledStatement? Find(long seq) => _links.GetValueOrDefault(seq);
+
+    public PoolAnswer Add(PooledStatement link)
+    {
+        var statement = link.Statement;
+        if (statement.Seq <= FinalSeq) return PoolAnswer.Known;
+        if (_links.TryGetValue(statement.Seq, out var same))
+        {
+            return same.Statement.Id == statement.Id ? PoolAnswer.Known : PoolAnswer.Forked;
+        }
+
+        bool fits = (Find(statement.Seq - 1) is not { } before || before.Statement.Id == statement.Prev)
+            && (Find(statement.Seq + 1) is not { } after || after.Statement.Prev == statement.Id);
+        if (!fits) return PoolAnswer.Forked;
+        if (Count >= Capacity || statement.Seq > FinalSeq + (2 * Capacity)) return PoolAnswer.Full;
+        _links.Add(statement.Seq, link);
+        while (_links.ContainsKey(ReadySeq + 1)) ReadySeq++;
+        return statement.Seq <= ReadySeq ? PoolAnswer.Ready : PoolAnswer.Held;
+    }
+
+    /// <summary>Takes out what is final now and what no longer continues it; answers how many left.</summary>
+    /// <param name="taken">Sees each link that became final while it waited here.</param>
+    public int Advance(long seq, Hash256 id, Action<PooledStatement> taken)
+    {
+        int before = Count;
+        for (long final = FinalSeq + 1; final <= seq; final++)
+        {
+            if (_links.Remove(final, out var link)) taken(link);
+        }
+
+        FinalSeq = seq;
+        if (Find(seq + 1) is { } next && next.Statement.Prev != id) _links.Clear();
+        ReadySeq = seq;
+        while (_links.ContainsKey(ReadySeq + 1)) ReadySeq++;
+        return before - Count;
+    }
+
+    /// <summary>Drops links at and beyond a place that cannot become final; answers how many.</summary>
+    public int CutFrom(long seq)
+    {
+        long[] beyond = [.. _links.Keys.Where(held => held >= seq)];
+        foreach (long held in beyond) _links.Remove(held);
+        ReadySeq = Math.Min(ReadySeq, seq - 1);
+        return beyond.Length;
+    }
+
+    /// <summary>Drops what came before that tick and still waits behind a gap.</summary>
+    public int DropHeldBefore(long ticks)
+    {
+        long[] old = [.. _links.Where(held => held.Key > ReadySeq && held.Value.ArrivedTicks < ticks).Select(held => held.Key)];
+        foreach (long seq in old) _links.Remove(seq);
+        return old.Length;
+    }
+
+    /// <summary>Drops the newest quarter, to make room for other signers.</summary>
+    public int DropTail()
+    {
+        long[] tail = [.. _links.Keys.OrderDescending().Take((Count + 3) / 4)];
+        return CutFrom(tail[^1]);
+    }
+}

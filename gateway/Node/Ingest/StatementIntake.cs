@@ -1,0 +1,185 @@
+using System.Diagnostics;
+using EdgeLedger.Ledger.Execution;
+using EdgeLedger.Node.Hosting;
+using EdgeLedger.Node.Telemetry;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Node.Ingest;
+
+/// <summary>Takes statements off the link, checks them on all cores and puts the genuine ones into the pool.</summary>
+/// <remarks>
+/// One thread a core takes statements in batches from one bounded queue. A full queue makes the link wait, so a gateway
+/// that cannot keep up slows its broker down instead of growing. Statements of one signer may be verified side by side
+/// and finish out of order; the pool restores the order of the chain.
+/// </remarks>
+internal sealed class StatementIntake : IDisposable
+{
+    private const int QueueCapacity = 8192;
+    private const int BatchSize = 64;
+
+    private readonly StatementVerifier _verifier;
+    private readonly IRegistry _registry;
+    private readonly StatementPool _pool;
+    private readonly VerifiedStatements _verified;
+    private readonly GatewayClock _clock;
+    private readonly long _toleranceMs;
+    private readonly Refusals _refusals;
+    private readonly IIntakeListener _listener;
+    private readonly Queue<byte[]> _queue = new(QueueCapacity);
+    private readonly object _gate = new();
+    private readonly Thread[] _threads;
+    private int _idle;
+    private bool _stopped;
+    private long _duplicates;
+
+    public StatementIntake(
+        Genesis genesis, IRegistry registry, ISignatureScheme scheme, VerifiedStatements verified, StatementPool pool,
+        GatewayClock clock, Refusals refusals, IIntakeListener listener)
+    {
+        _verifier = new StatementVerifier(genesis.Chain, registry, scheme);
+        _registry = registry;
+        _verified = verified;
+        _pool = pool;
+        _clock = clock;
+        _toleranceMs = (long)genesis.FutureTolerance.TotalMilliseconds;
+        _refusals = refusals;
+        _listener = listener;
+        _threads = new Thread[Environment.ProcessorCount];
+        for (int i = 0; i < _threads.Length; i++)
+        {
+            _threads[i] = new Thread(Work) { IsBackground = true, Name = $"verify {i}" };
+            _threads[i].Start();
+        }
+    }
+
+    /// <summary>Statements that came again; no fault of anybody, so not among the refusals.</summary>
+    public long Duplicates => Volatile.Read(ref _duplicates);
+
+    /// <summary>Statements that wait for a verification.</summary>
+    public int QueueLength
+    {
+        get
+        {
+            lock (_gate) return _queue.Count;
+        }
+    }
+
+    /// <summary>Takes over the bytes; blocks while the queue is full.</summary>
+    public void Offer(byte[] statement)
+    {
+        // Rubbish by size alone must not take a place in the queue: 8,192 messages of a megabyte would be 8 GB.
+        if (statement.Length > Statement.MaxBytes)
+        {
+            _refusals.Add(nameof(Verdict.TooLarge));
+            return;
+        }
+
+        lock (_gate)
+        {
+            while (_queue.Count >= QueueCapacity && !_stopped) Monitor.Wait(_gate);
+            if (_stopped) return;
+            _queue.Enqueue(statement);
+            if (_idle > 0) Monitor.PulseAll(_gate);
+        }
+    }
+
+    public void Dispose()
+    {
+        lock (_gate)
+        {
+            _stopped = true;
+            Monitor.PulseAll(_gate);
+        }
+
+        foreach (var thread in _threads) thread.Join();
+    }
+
+    private void Work()
+    {
+        var batch = new byte[BatchSize][];
+        Func<Statement, bool> isHeld = _pool.Contains;
+        while (TakeBatch(batch) is var count and > 0)
+        {
+            long latest = _clock.UnixMs + _toleranceMs;
+            bool isReady = false;
+            for (int i = 0; i < count; i++) isReady |= Check(batch[i], latest, isHeld);
+            if (isReady) _listener.StatementsReady();
+        }
+    }
+
+    private int TakeBatch(byte[][] batch)
+    {
+        lock (_gate)
+        {
+            while (_queue.Count == 0 && !_stopped)
+            {
+                _idle++;
+                Monitor.Wait(_gate);
+                _idle--;
+            }
+
+            if (_stopped) return 0;
+            bool wasFull = _queue.Count >= QueueCapacity;
+            // An even share, so that a small burst is verified on every core and not on one.
+            int count = Math.Min(BatchSize, (_queue.Count + _threads.Length - 1) / _threads.Length);
+            for (int i = 0; i < count; i++) batch[i] = _queue.Dequeue();
+            if (wasFull) Monitor.PulseAll(_gate);
+            return count;
+        }
+    }
+
+    /// <returns>Whether the next block has more to hold now.</returns>
+    private bool Check(byte[] bytes, long latestUnixMs, Func<Statement, bool> isHeld)
+    {
+        var verdict = _verifier.Verify(bytes, out var statement, latestUnixMs, isHeld);
+        switch (verdict)
+        {
+            case Verdict.Next or Verdict.Ahead:
+                return Pool(statement!);
+            case Verdict.Duplicate:
+                Interlocked.Increment(ref _duplicates);
+                TellBoardWhereItStands(statement!);
+                return false;
+            case Verdict.Replayed or Verdict.Forked:
+                TellBoardWhereItStands(statement!);
+                break;
+        }
+
+        _refusals.Add(verdict.ToString(), Describe(statement));
+        return false;
+    }
+
+    private bool Pool(Statement statement)
+    {
+        _verified.Add(statement);
+        var answer = _pool.Add(new PooledStatement(statement, Stopwatch.GetTimestamp()));
+        switch (answer)
+        {
+            case PoolAnswer.Ready:
+                return true;
+            case PoolAnswer.Known:
+                Interlocked.Increment(ref _duplicates);
+                return false;
+            case PoolAnswer.Forked:
+                _refusals.Add(nameof(Verdict.Forked), Describe(statement));
+                return false;
+            case PoolAnswer.Full:
+                _refusals.Add("PoolFull", Describe(statement));
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    // A board that sends what is final has missed its heads, or has lost its own state: a head helps both.
+    private void TellBoardWhereItStands(Statement statement)
+    {
+        if (_registry.TryGetSigner(statement.Signer, out var signer) && statement.Seq <= signer.LastSeq)
+        {
+            _listener.HeadWanted(statement.Signer);
+        }
+    }
+
+    private static string? Describe(Statement? statement) =>
+        statement is null ? null : $"signer {statement.Signer}, seq {statement.Seq}";
+}

@@ -1,0 +1,30 @@
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Node.Peers;
+
+/// <summary>One message between gateways; the number in each comment is the first member of its CBOR array.</summary>
+public abstract record PeerMessage
+{
+    /// <summary>1: the first message of each side.</summary>
+    public sealed record Hello(ChainId Chain, Address Address, long Height) : PeerMessage;
+
+    /// <summary>2: a block with its proposer's word for it.</summary>
+    public sealed record BlockProposal(Proposal Proposal, Block Block) : PeerMessage;
+
+    /// <summary>3.</summary>
+    public sealed record Ballot(Vote Vote) : PeerMessage;
+
+    /// <summary>4: where the sender stands.</summary>
+    /// <param name="Height">Last committed.</param>
+    /// <param name="Round">Of the height after it.</param>
+    public sealed record Status(long Height, int Round, int Step) : PeerMessage;
+
+    /// <summary>5.</summary>
+    public sealed record BlocksRequest(long From, int Count) : PeerMessage;
+
+    /// <summary>6: consecutive blocks, each with its certificate.</summary>
+    public sealed record BlocksResponse(IReadOnlyList<(Block Block, Certificate Certificate)> Blocks) : PeerMessage;
+
+    /// <summary>7: a transaction that somebody posted to the sender.</summary>
+    public sealed record TransactionGossip(Transaction Transaction) : PeerMessage;
+}

@@ -1,0 +1,211 @@
+using System.Diagnostics;
+using EdgeLedger.Consensus;
+using EdgeLedger.Node.Peers;
+using EdgeLedger.Records;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeLedger.Node.Voting;
+
+// What goes to and comes from the other gateways: votes, where each stands, and blocks for those behind.
+internal sealed partial class ConsensusDriver
+{
+    private const int ResponseLimitBytes = 4 * 1024 * 1024;
+    private const int IdleStatusSeconds = 10;
+
+    private static readonly TimeSpan Stall = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan ResponseSpacing = TimeSpan.FromMilliseconds(20);
+
+    private int _tick;
+
+    /// <summary>Takes a decoded message whose signatures have been checked; from any thread.</summary>
+    public void Receive(int peer, PeerMessage message) => _loop.Post(() => Handle(peer, message));
+
+    public void PeerConnected(int peer) => _loop.Post(() =>
+    {
+        _peerStates[peer].IsConnected = true;
+        _peers.Send(peer, PeerCodec.Encode(
+            new PeerMessage.Hello(_genesis.Chain, _signer.PublicKey.Address, _ledger.Height)));
+        SendStatus(peer);
+    });
+
+    public void PeerDisconnected(int peer) => _loop.Post(() =>
+    {
+        _peerStates[peer].IsConnected = false;
+        _peerStates[peer].EndRequest();
+    });
+
+    private bool IsRunning => _machine.CurrentStep is not (ConsensusStep.Idle or ConsensusStep.Decided);
+
+    private bool IsStalled => IsRunning && Stopwatch.GetElapsedTime(_movedTicks) > Stall;
+
+    private void Handle(int peer, PeerMessage message)
+    {
+        switch (message)
+        {
+            case PeerMessage.Hello hello:
+                LearnHeight(peer, hello.Height);
+                break;
+            case PeerMessage.Status status:
+                OnStatus(peer, status);
+                break;
+            case PeerMessage.BlockProposal proposal:
+                if (IsForNow(peer, proposal.Proposal.Height, proposal)) OnProposal(peer, proposal);
+                break;
+            case PeerMessage.Ballot ballot:
+                if (IsForNow(peer, ballot.Vote.Height, ballot)) Step(new VoteReceived(ballot.Vote));
+                break;
+            case PeerMessage.BlocksRequest request:
+                OnBlocksRequest(peer, request);
+                break;
+            case PeerMessage.BlocksResponse response:
+                OnBlocks(peer, response);
+                break;
+            case PeerMessage.TransactionGossip gossip:
+                TakeTransaction(gossip.Transaction, tellPeers: false);
+                break;
+        }
+    }
+
+    private bool IsForNow(int peer, long height, PeerMessage message)
+    {
+        if (height == _machine.Height) return true;
+        if (height == _machine.Height + 1) _early.Add(peer, height, message);
+        // Whoever votes on a height has committed the one before.
+        if (height > _machine.Height + 1) LearnHeight(peer, height - 1);
+        return false;
+    }
+
+    private void OnProposal(int peer, PeerMessage.BlockProposal message)
+    {
+        var block = message.Block;
+        if (!_verdicts.TryGetValue(block.Hash, out var verdict))
+        {
+            var check = _ledger.Validate(block);
+            verdict = check.IsValid ? BlockVerdict.Valid : BlockVerdict.Invalid;
+            _verdicts[block.Hash] = verdict;
+            if (!check.IsValid) _refusals.Add("InvalidProposal", $"from gateway {_genesis.Validators[peer].Address}: {check}");
+        }
+
+        if (verdict == BlockVerdict.Valid && !BlockTime.IsTimely(_clock, block.Header)) verdict = BlockVerdict.Untimely;
+        Step(new ProposalReceived(message.Proposal, block, verdict));
+    }
+
+    private void OnStatus(int peer, PeerMessage.Status status)
+    {
+        LearnHeight(peer, status.Height);
+        if (status.Height < _ledger.Height)
+        {
+            if (_peerStates[peer].TakeStatusTurn()) SendStatus(peer);
+        }
+        else if (status.Height == _ledger.Height)
+        {
+            CompareRounds(peer, status);
+        }
+    }
+
+    private void CompareRounds(int peer, PeerMessage.Status status)
+    {
+        var theirs = (status.Round, status.Step);
+        var ours = (_machine.Round, (int)_machine.CurrentStep);
+        bool isBehindUs = theirs.CompareTo(ours) < 0;
+        if (IsRunning && (isBehindUs || IsStalled) && _peerStates[peer].TakeResendTurn()) Resend(peer);
+        if (theirs.CompareTo(ours) > 0 && _peerStates[peer].TakeStatusTurn()) SendStatus(peer);
+    }
+
+    private void Resend(int peer)
+    {
+        foreach (var effect in _machine.Outstanding())
+        {
+            if (effect is BroadcastProposal proposal)
+            {
+                _peers.Send(peer, PeerCodec.Encode(proposal.Proposal, proposal.Block));
+            }
+            else if (effect is BroadcastVote vote)
+            {
+                _peers.Send(peer, PeerCodec.Encode(vote.Vote));
+            }
+        }
+    }
+
+    private void LearnHeight(int peer, long height)
+    {
+        var state = _peerStates[peer];
+        state.Height = Math.Max(state.Height, height);
+        _right.Learn(peer, height);
+        RequestBlocksFrom(peer);
+    }
+
+    private void RequestBlocksFrom(int peer)
+    {
+        var state = _peerStates[peer];
+        if (state.Height <= _ledger.Height || !state.TakeRequestTurn()) return;
+        _peers.Send(peer, PeerCodec.Encode(new PeerMessage.BlocksRequest(_ledger.Height + 1, PeerCodec.MaxBlocks)));
+    }
+
+    private void OnBlocksRequest(int peer, PeerMessage.BlocksRequest request)
+    {
+        var state = _peerStates[peer];
+        if (state.IsResponseDue || request.From > _ledger.Height) return;
+        state.IsResponseDue = true;
+        _loop.Schedule(ResponseSpacing, () =>
+        {
+            state.IsResponseDue = false;
+            _peers.Send(peer, PeerCodec.EncodeBlocks(ReadBlocks(request)));
+        });
+    }
+
+    private List<(byte[] Block, byte[] Certificate)> ReadBlocks(PeerMessage.BlocksRequest request)
+    {
+        var blocks = new List<(byte[], byte[])>();
+        long bytes = 0;
+        long last = Math.Min(_ledger.Height, request.From + request.Count - 1);
+        for (long height = request.From; height <= last && bytes < ResponseLimitBytes; height++)
+        {
+            var (block, certificate) = _ledger.GetBlock(height)!;
+            byte[] encoded = block.Encode();
+            bytes += encoded.Length;
+            blocks.Add((encoded, certificate.Encode()));
+        }
+
+        return blocks;
+    }
+
+    // Certificates were checked on the way in; whatever is not the next block any more is passed over.
+    private void OnBlocks(int peer, PeerMessage.BlocksResponse response)
+    {
+        _peerStates[peer].EndRequest();
+        bool moved = false;
+        foreach (var (block, certificate) in response.Blocks)
+        {
+            if (block.Header.Height != _ledger.Height + 1) continue;
+            var check = _ledger.Validate(block);
+            if (!check.IsValid)
+            {
+                // A quorum signed what our rules refuse: either they or we are broken, and to go on would be to guess.
+                throw new InvalidOperationException(
+                    $"block {block.Header.Height} has a certificate and breaks the rules of this ledger: {check}");
+            }
+
+            Commit(block, certificate);
+            moved = true;
+        }
+
+        if (moved) EnterHeight();
+        RequestBlocksFrom(peer);
+    }
+
+    private void TellPeers()
+    {
+        _tick++;
+        bool isLively = IsStalled || _isObserver && _tick % 3 == 0 || _peerStates.Where((state, i) => i != _self)
+            .Any(state => state.IsConnected && state.Height != _ledger.Height);
+        if (!isLively && _tick % IdleStatusSeconds != 0) return;
+        for (int peer = 0; peer < _peerStates.Length; peer++)
+        {
+            if (_peerStates[peer].IsConnected) SendStatus(peer);
+        }
+    }
+
+    private void SendStatus(int peer) => _peers.Send(peer, PeerCodec.Encode(
+        new PeerMessage.Status(_ledger.Height, _machine.Round, (int)_machine.CurrentStep)));
+}

@@ -1,0 +1,35 @@
+using EdgeLedger.Contracts;
+using EdgeLedger.Node.Peers;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Node.Voting;
+
+// Transactions that the API or a peer hands in.
+internal sealed partial class ConsensusDriver
+{
+    /// <summary>Takes a transaction for the next blocks and tells the other gateways.</summary>
+    /// <returns>None if it waits now, is final, or waited already; else why it can never be final as it is.</returns>
+    public Task<EntryRefusal> SubmitAsync(Transaction transaction) =>
+        _loop.AskAsync(() => TakeTransaction(transaction, tellPeers: true));
+
+    private EntryRefusal TakeTransaction(Transaction transaction, bool tellPeers)
+    {
+        if (_transactions.Contains(transaction.Id) || _ledger.FindEntry(transaction.Id) is not null)
+        {
+            return EntryRefusal.None;
+        }
+
+        var refusal = _builder.Try(transaction);
+        if (refusal != EntryRefusal.None)
+        {
+            _transactions.Refuse(transaction.Id, refusal.ToString());
+            _refusals.Add("Transaction" + refusal);
+            return refusal;
+        }
+
+        if (!_transactions.TryAdd(transaction)) return EntryRefusal.TooLarge;
+        if (tellPeers) _peers.Broadcast(PeerCodec.Encode(transaction));
+        StatementsReady();
+        return EntryRefusal.None;
+    }
+}

@@ -1,0 +1,257 @@
+using System.Diagnostics;
+using EdgeLedger.Consensus;
+using EdgeLedger.Ledger;
+using EdgeLedger.Node.Hosting;
+using EdgeLedger.Node.Ingest;
+using EdgeLedger.Node.Peers;
+using EdgeLedger.Node.Telemetry;
+using EdgeLedger.Records;
+using Microsoft.Extensions.Logging;
+
+namespace EdgeLedger.Node.Voting;
+
+/// <summary>Feeds the consensus machine and carries out what it says; commits, and goes on to the next height.</summary>
+/// <remarks>
+/// Everything here happens on one thread. Effects are carried out in the order in which the machine gave them: a state
+/// is durable before the vote that it remembers is sent. What other threads may do is to post.
+/// </remarks>
+internal sealed partial class ConsensusDriver : IDisposable
+{
+    private static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan HeldPatience = TimeSpan.FromSeconds(60);
+
+    private readonly Genesis _genesis;
+    private readonly ISigner _signer;
+    private readonly RegionLedger _ledger;
+    private readonly StatementPool _pool;
+    private readonly PendingTransactions _transactions;
+    private readonly ValueBuilder _builder;
+    private readonly VotingRight _right;
+    private readonly IPeerTransport _peers;
+    private readonly GatewayClock _clock;
+    private readonly Refusals _refusals;
+    private readonly VotingSettings _settings;
+    private readonly ILogger _logger;
+    private readonly EventLoop _loop = new("vote");
+    private readonly EarlyMessages _early;
+    private readonly PeerState[] _peerStates;
+    private readonly Dictionary<Hash256, BlockVerdict> _verdicts = [];
+    private readonly int _self;
+
+    private ConsensusMachine _machine;
+    private bool _isObserver;
+    private (long Height, int Round)? _requested;
+    private long _startedTicks;
+    private long _committedTicks;
+    private long _movedTicks;
+    private bool _wasFull;
+    private volatile bool _waitsForContent;
+    private long _height;
+
+    public ConsensusDriver(
+        Genesis genesis, ISigner signer, RegionLedger ledger, StatementPool pool, PendingTransactions transactions,
+        VotingRight right, IPeerTransport peers, GatewayClock clock, Refusals refusals, VotingSettings settings,
+        ILogger logger)
+    {
+        (_genesis, _signer, _ledger, _pool, _transactions) = (genesis, signer, ledger, pool, transactions);
+        (_right, _peers, _clock, _refusals, _settings, _logger) = (right, peers, clock, refusals, settings, logger);
+        _self = genesis.Validators.IndexOf(signer.PublicKey.Address);
+        _builder = new ValueBuilder(genesis, ledger, signer.PublicKey.Address, pool, transactions, clock, refusals);
+        _early = new EarlyMessages(genesis.Validators.Count);
+        _peerStates = [.. Enumerable.Range(0, genesis.Validators.Count).Select(_ => new PeerState())];
+        _height = ledger.Height + 1;
+        _machine = NewMachine();
+    }
+
+    /// <summary>A block is final; raised on the vote's thread after the ledger and the pool have taken it in.</summary>
+    public event Action<CommittedBlock>? Committed;
+
+    /// <summary>Completes with the reason when the vote cannot go on.</summary>
+    public Task Ended => _loop.Ended;
+
+    /// <summary>The height being voted on; read by other threads to drop what is old.</summary>
+    public long Height => Volatile.Read(ref _height);
+
+    public int Backlog => _loop.Backlog;
+
+    public void Start()
+    {
+        _committedTicks = Stopwatch.GetTimestamp();
+        _loop.Post(EnterHeight);
+        _loop.Post(Tick);
+        _loop.Start();
+    }
+
+    /// <summary>The pool has more than before; called from verifying threads, and cheap when nobody waits for it.</summary>
+    public void StatementsReady()
+    {
+        if (!_waitsForContent) return;
+        _waitsForContent = false;
+        _loop.Post(OnContent);
+    }
+
+    public void Dispose() => _loop.Dispose();
+
+    private ConsensusMachine NewMachine()
+    {
+        _isObserver = !_right.MayVote;
+        return new ConsensusMachine(new ConsensusSettings
+        {
+            Signer = _isObserver ? null : _signer,
+            Chain = _genesis.Chain,
+            Restored = _isObserver ? null : _ledger.LoadConsensus(),
+        });
+    }
+
+    private void EnterHeight()
+    {
+        long height = _ledger.Height + 1;
+        if (_right.TryGain(_ledger.Height)) _machine = NewMachine();
+        _verdicts.Clear();
+        _requested = null;
+        Volatile.Write(ref _height, height);
+        Step(new HeightStarted(height, _genesis.Validators));
+        foreach (var (peer, message) in _early.Take(height))
+        {
+            if (_ledger.Height + 1 != height) return;
+            Handle(peer, message);
+        }
+
+        ArmRoundZero();
+    }
+
+    private void Step(ConsensusEvent happened)
+    {
+        var machine = _machine;
+        var (step, round) = (machine.CurrentStep, machine.Round);
+        Decide? decided = null;
+        foreach (var effect in machine.Step(happened)) decided = CarryOut(effect) ?? decided;
+        if (machine.CurrentStep != step || machine.Round != round) _movedTicks = Stopwatch.GetTimestamp();
+        if (step == ConsensusStep.Idle && machine.CurrentStep != ConsensusStep.Idle) _startedTicks = _movedTicks;
+        if (decided is not null)
+        {
+            Commit(decided.Block, decided.Certificate);
+            EnterHeight();
+        }
+        else if (_requested is not null)
+        {
+            OfferValue();
+        }
+    }
+
+    private Decide? CarryOut(ConsensusEffect effect)
+    {
+        switch (effect)
+        {
+            case SaveState save:
+                _ledger.SaveConsensus(save.Snapshot);
+                break;
+            case BroadcastProposal proposal:
+                _peers.Broadcast(PeerCodec.Encode(proposal.Proposal, proposal.Block));
+                break;
+            case BroadcastVote vote:
+                _peers.Broadcast(PeerCodec.Encode(vote.Vote));
+                break;
+            case StartTimeout timer:
+                var machine = _machine;
+                _loop.Schedule(timer.After, () =>
+                {
+                    if (_machine == machine) Step(new TimeoutElapsed(timer.Timeout));
+                });
+                break;
+            case RequestValue request:
+                _requested = (request.Height, request.Round);
+                break;
+            case ReportEquivocation report:
+                ReportEquivocation(report);
+                break;
+            case Decide decide:
+                return decide;
+        }
+
+        return null;
+    }
+
+    private void Commit(Block block, Certificate certificate)
+    {
+        var committed = _ledger.Commit(block, certificate);
+        _committedTicks = Stopwatch.GetTimestamp();
+        _wasFull = block.Entries.Count >= _genesis.MaxBlockEntries / 2
+            || block.Entries.Sum(entry => (long)entry.Bytes.Length) >= _genesis.MaxBlockBytes / 2;
+        _builder.Remove(block);
+        Committed?.Invoke(committed);
+    }
+
+    private void ReportEquivocation(ReportEquivocation report)
+    {
+        var offender = _genesis.Validators[report.First.ValidatorIndex].Address;
+        _refusals.Add("Equivocation", $"gateway {offender} voted twice at height {report.First.Height}");
+        _builder.AddEvidence(EquivocationEvidence.Of(_genesis.Validators, report.First, report.Second).Encode());
+    }
+
+    // The next height starts an interval after the last one started; at once when blocks are filling up.
+    private void ArmRoundZero()
+    {
+        var left = _wasFull && _builder.HasContent || _startedTicks == 0
+            ? TimeSpan.Zero
+            : _settings.BlockInterval - Stopwatch.GetElapsedTime(_startedTicks);
+        long height = _height;
+        if (left <= TimeSpan.Zero) _loop.Post(() => StartRoundZero(height));
+        else _loop.Schedule(left, () => StartRoundZero(height));
+    }
+
+    private void StartRoundZero(long height)
+    {
+        if (_machine.Height != height || _machine.CurrentStep != ConsensusStep.Idle) return;
+        if (_builder.HasContent || IsEmptyBlockDue) Step(new RoundZeroDue());
+        else WaitForContent();
+    }
+
+    private bool IsEmptyBlockDue => Stopwatch.GetElapsedTime(_committedTicks) >= _settings.EmptyBlockInterval;
+
+    // The flag is up before the pool is looked at again, or what came in between would be overlooked.
+    private void WaitForContent()
+    {
+        _waitsForContent = true;
+        if (_builder.HasContent) StatementsReady();
+    }
+
+    private void OnContent()
+    {
+        if (_requested is not null) OfferValue();
+        else if (_machine.CurrentStep == ConsensusStep.Idle) ArmRoundZero();
+    }
+
+    private void OfferValue()
+    {
+        if (_requested is not { } wanted) return;
+        bool isCurrent = _machine.Height == wanted.Height && _machine.Round == wanted.Round
+            && _machine.CurrentStep == ConsensusStep.Propose;
+        if (!isCurrent)
+        {
+            _requested = null;
+            return;
+        }
+
+        if (_builder.Build(IsEmptyBlockDue) is { } block)
+        {
+            _requested = null;
+            _verdicts[block.Hash] = BlockVerdict.Valid;
+            Step(new ValueReady(wanted.Height, wanted.Round, block));
+        }
+        else
+        {
+            WaitForContent();
+        }
+    }
+
+    private void Tick()
+    {
+        _loop.Schedule(TickInterval, Tick);
+        if (_machine.CurrentStep == ConsensusStep.Idle && IsEmptyBlockDue) StartRoundZero(_height);
+        int dropped = _pool.DropHeldBefore(
+            Stopwatch.GetTimestamp() - (long)(HeldPatience.TotalSeconds * Stopwatch.Frequency));
+        for (int i = 0; i < dropped; i++) _refusals.Add("HeldTooLong");
+        TellPeers();
+    }
+}

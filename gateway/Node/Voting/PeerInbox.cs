@@ -1,0 +1,80 @@
+using EdgeLedger.Node.Peers;
+using EdgeLedger.Node.Telemetry;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Node.Voting;
+
+/// <summary>Decodes and checks what peers send on the receiving threads, so that the vote's thread only judges.</summary>
+internal sealed class PeerInbox(
+    Genesis genesis, ISignatureScheme scheme, ConsensusDriver driver, IPeerTransport peers, Refusals refusals)
+    : IPeerReceiver
+{
+    private const int BacklogLimit = 20_000;
+
+    private readonly PeerCodec _codec = new(genesis.Validators);
+
+    public void PeerConnected(int peer) => driver.PeerConnected(peer);
+
+    public void PeerDisconnected(int peer) => driver.PeerDisconnected(peer);
+
+    public void StrangerRefused(string reason) => refusals.Add(reason);
+
+    public void MessageReceived(int peer, byte[] message)
+    {
+        if (driver.Backlog > BacklogLimit)
+        {
+            refusals.Add("PeerFlood", Name(peer));
+            return;
+        }
+
+        if (!_codec.TryDecode(message, out var decoded))
+        {
+            Refuse(peer, "PeerMessageMalformed");
+            return;
+        }
+
+        string? fault = FindFault(peer, decoded);
+        if (fault is null) driver.Receive(peer, decoded);
+        else if (fault.Length > 0) Refuse(peer, fault);
+    }
+
+    /// <returns>Null for a good message, empty for one that is merely old.</returns>
+    private string? FindFault(int peer, PeerMessage message)
+    {
+        long height = driver.Height;
+        return message switch
+        {
+            PeerMessage.Hello hello when hello.Chain != genesis.Chain => "PeerWrongChain",
+            PeerMessage.Hello hello when hello.Address != genesis.Validators[peer].Address => "PeerWrongAddress",
+            PeerMessage.Ballot ballot when ballot.Vote.Height < height => "",
+            PeerMessage.Ballot ballot when !ballot.Vote.Verify(genesis.Validators, genesis.Chain, scheme) =>
+                "PeerBadSignature",
+            PeerMessage.BlockProposal proposal when proposal.Proposal.Height < height => "",
+            PeerMessage.BlockProposal proposal
+                when !proposal.Proposal.Verify(genesis.Validators, genesis.Chain, scheme) => "PeerBadSignature",
+            PeerMessage.BlocksResponse response => FindFault(response, height),
+            _ => null,
+        };
+    }
+
+    private string? FindFault(PeerMessage.BlocksResponse response, long height)
+    {
+        foreach (var (block, certificate) in response.Blocks)
+        {
+            if (block.Header.Height < height) continue;
+            bool isGood = certificate.Height == block.Header.Height && certificate.BlockHash == block.Hash
+                && certificate.Verify(genesis.Validators, genesis.Chain, scheme, out _);
+            if (!isGood) return "PeerBadCertificate";
+        }
+
+        return null;
+    }
+
+    private void Refuse(int peer, string reason)
+    {
+        refusals.Add(reason, Name(peer));
+        peers.Drop(peer);
+    }
+
+    private string Name(int peer) => $"gateway {genesis.Validators[peer].Address}";
+}

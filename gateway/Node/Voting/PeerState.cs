@@ -1,0 +1,41 @@
+using System.Diagnostics;
+
+namespace EdgeLedger.Node.Voting;
+
+/// <summary>What the driver knows of one peer, and when it last sent it what it need not send often.</summary>
+internal sealed class PeerState
+{
+    private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RequestPatience = TimeSpan.FromSeconds(3);
+
+    private long _statusSent;
+    private long _resent;
+    private long _requested;
+
+    public bool IsConnected { get; set; }
+
+    /// <summary>Last committed height it told; -1 before it told any.</summary>
+    public long Height { get; set; } = -1;
+
+    /// <summary>Whether a response to its request waits to be sent.</summary>
+    public bool IsResponseDue { get; set; }
+
+    /// <summary>At most one status a second as an answer, or two gateways would chat for ever.</summary>
+    public bool TakeStatusTurn() => TakeTurn(ref _statusSent, Spacing);
+
+    /// <summary>At most once a second all that is outstanding.</summary>
+    public bool TakeResendTurn() => TakeTurn(ref _resent, Spacing);
+
+    /// <summary>One request for blocks at a time, and another one if the answer does not come.</summary>
+    public bool TakeRequestTurn() => TakeTurn(ref _requested, RequestPatience);
+
+    public void EndRequest() => _requested = 0;
+
+    private static bool TakeTurn(ref long last, TimeSpan spacing)
+    {
+        long now = Stopwatch.GetTimestamp();
+        if (last != 0 && Stopwatch.GetElapsedTime(last, now) < spacing) return false;
+        last = now;
+        return true;
+    }
+}
