@@ -60,7 +60,10 @@ public class RandomRunTests(ITestOutputHelper output)
         int faulty = choice.Next(Quorum.Faulty(gateways) + 1);
         FaultKind[] faults = [.. Enumerable.Range(0, faulty).Select(_ => kinds[choice.Next(kinds.Length)])];
 
-        var region = new SimulatedRegion(gateways, seed, BadMs, faults);
+        var region = new SimulatedRegion(gateways, seed, BadMs, faults)
+        {
+            Deafness = choice.NextDouble() < 0.5 ? 0.3 : 0,
+        };
         region.MakeFragile(choice.NextDouble() < 0.5 ? 0.02 : 0);
         region.Start();
         if (choice.NextDouble() < 0.5)

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using EdgeLedger.Consensus.Tests.Support;
 using EdgeLedger.Records;
 
@@ -41,6 +42,9 @@ internal sealed class SimulatedRegion
 
     public TestRegion Keys { get; }
 
+    /// <summary>Share of messages that never get through to a given peer before the network is calm.</summary>
+    public double Deafness { get; init; }
+
     public SafetyWatch Watch { get; }
 
     public SimulatedNetwork Network { get; }
@@ -76,11 +80,13 @@ internal sealed class SimulatedRegion
     public Block NewBlock(long height, Hash256 previous, int proposer) =>
         Keys.BlockOf(height, _blocksBuilt++, previous, proposer);
 
-    public void Send(int from, int to, PeerMessage message) => Network.Send(from, to, () =>
+    public void Send(int from, int to, PeerMessage message)
     {
-        _gateways[to]?.Receive(from, message);
-        _faulty[to]?.Receive(message);
-    });
+        if (!IsNeverHeard(from, to, message))
+        {
+            Network.Send(from, to, () => Deliver(from, to, message));
+        }
+    }
 
     public void Broadcast(int from, PeerMessage message, bool isHonest)
     {
@@ -96,6 +102,31 @@ internal sealed class SimulatedRegion
                 Send(from, peer, message);
             }
         }
+    }
+
+    private void Deliver(int from, int to, PeerMessage message)
+    {
+        _gateways[to]?.Receive(from, message);
+        _faulty[to]?.Receive(message);
+    }
+
+    // Losing a message once is soon mended by resends. This loses it for good until the network is calm, so that one
+    // gateway decides, its peers do not hear of it, and only their locks stand between them and a fork.
+    private bool IsNeverHeard(int from, int to, PeerMessage message)
+    {
+        if (Network.IsCalm || Deafness == 0)
+        {
+            return false;
+        }
+
+        (int kind, long height, int round) = message switch
+        {
+            PeerMessage.Proposed proposed => (0, proposed.Proposal.Height, proposed.Proposal.Round),
+            PeerMessage.Voted voted => ((int)voted.Vote.Type, voted.Vote.Height, voted.Vote.Round),
+            _ => (-1, 0, 0),
+        };
+        ReadOnlySpan<long> what = [Seed, from, to, kind, height, round];
+        return kind < 0 || Hash256.Of(MemoryMarshal.AsBytes(what)).ToArray()[0] < Deafness * 256;
     }
 
     private void Witness(PeerMessage message)
