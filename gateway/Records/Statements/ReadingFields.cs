@@ -5,9 +5,10 @@ internal static class ReadingFields
 {
     public const int Count = 8;
 
-    public static bool TryGet(ReadOnlySpan<byte> name, out ReadingField field)
+    /// <summary>Finds a name among the quantities that may still follow <paramref name="last"/>.</summary>
+    public static bool TryGetAfter(ReadingField last, ReadOnlySpan<byte> name, out ReadingField field)
     {
-        for (field = ReadingField.Export; field <= ReadingField.Lost; field++)
+        for (field = last + 1; field <= ReadingField.Lost; field++)
         {
             if (name.SequenceEqual(NameOf(field))) return true;
         }
