@@ -1,10 +1,10 @@
 namespace EdgeLedger.Firmware.Core.Cryptography
 {
-    /// <summary>Runs a list of point doublings and additions on P-256, all arithmetic unrolled into locals.</summary>
+    /// <summary>Runs a list of point doublings and additions on P-256, unrolled into locals.</summary>
     /// <remarks>
-    /// This text is written by CurveKernelWriter in tests/Firmware.Tests, and a test holds the two equal: change the
-    /// writer, not this file. It is one method without a call in it, since a call costs the interpreter more than
-    /// twenty additions, and the method's eighty locals would be set up anew each time.
+    /// CurveKernelWriter in tests/Firmware.Tests writes this text, and a test holds the two equal: change the
+    /// writer, not this file. Another test bounds every column. It is one method with a single call in it, since
+    /// a call costs the interpreter more than twenty additions, and its locals would be set up anew each time.
     /// </remarks>
     internal static class CurveKernel
     {

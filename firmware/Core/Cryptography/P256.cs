@@ -16,7 +16,7 @@ namespace EdgeLedger.Firmware.Core.Cryptography
         public const int SignatureBytes = 64;
 
         private readonly CurveArithmetic _curve = new CurveArithmetic();
-        private readonly int[] _point = new int[CurveArithmetic.PointInts];
+        private readonly int[] _point = new int[JacobianPoint.PointInts];
         private readonly long[] _digest = new long[Limbs.Count];
         private readonly long[] _secret = new long[Limbs.Count];
         private readonly long[] _blind = new long[Limbs.Count];
@@ -55,9 +55,9 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             }
 
             _curve.MultiplyBase(scalar, Blinding(entropy, scalar, scalar, 0));
-            bool found = _curve.TryMakeAffine();
-            Limbs.Write(_curve.X, publicKey, 0);
-            Limbs.Write(_curve.Y, publicKey, Limbs.Bytes);
+            bool found = _curve.Point.TryMakeAffine();
+            Limbs.Write(_curve.Point.X, publicKey, 0);
+            Limbs.Write(_curve.Point.Y, publicKey, Limbs.Bytes);
             _curve.Clear();
             return found;
         }
@@ -72,8 +72,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             }
 
             _curve.MultiplyPoint(scalar, _point, Blinding(entropy, scalar, publicKey, 0));
-            bool found = _curve.TryMakeAffine();
-            Limbs.Write(_curve.X, sharedX, 0);
+            bool found = _curve.Point.TryMakeAffine();
+            Limbs.Write(_curve.Point.X, sharedX, 0);
             _curve.Clear();
             return found;
         }
@@ -155,12 +155,12 @@ namespace EdgeLedger.Firmware.Core.Cryptography
 
             MontgomeryField order = _curve.Order;
             _curve.MultiplyBase(nonce, Blinding(entropy, scalar, nonce, 0));
-            if (!_curve.TryMakeAffine())
+            if (!_curve.Point.TryMakeAffine())
             {
                 return false;
             }
 
-            Limbs.Copy(_curve.X, _r);
+            Limbs.Copy(_curve.Point.X, _r);
             order.Reduce(_r);
             ReadBlind(Blinding(entropy, scalar, nonce, 1));
             order.Multiply(_t, _secret, _blind);
@@ -217,7 +217,7 @@ namespace EdgeLedger.Firmware.Core.Cryptography
         // Step 5 without an inversion: x = X / Z^2 is r or r + n modulo p, the latter only where r + n is below p.
         private bool HasExpectedX()
         {
-            if (_curve.IsInfinity())
+            if (_curve.Point.IsInfinity())
             {
                 return false;
             }
@@ -236,9 +236,9 @@ namespace EdgeLedger.Firmware.Core.Cryptography
         {
             MontgomeryField field = _curve.Field;
             field.Multiply(_t, candidate, field.RSquared);
-            field.Multiply(_t, _t, _curve.Z);
-            field.Multiply(_t, _t, _curve.Z);
-            field.Subtract(_t, _t, _curve.X);
+            field.Multiply(_t, _t, _curve.Point.Z);
+            field.Multiply(_t, _t, _curve.Point.Z);
+            field.Subtract(_t, _t, _curve.Point.X);
             field.Reduce(_t);
             return Limbs.IsZero(_t);
         }

@@ -15,8 +15,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
 
         internal P256KeyTable()
         {
-            Key = new int[CurveArithmetic.PointInts];
-            Points = CurveArithmetic.NewPoints(Length);
+            Key = new int[JacobianPoint.PointInts];
+            Points = JacobianPoint.NewPoints(Length);
         }
 
         internal int[] Key { get; }

@@ -2,16 +2,13 @@ using System.Text;
 
 namespace EdgeLedger.Firmware.Tests.Cryptography;
 
-/// <summary>Writes the source text of <c>CurveKernel</c>: nobody should keep 1,300 unrolled lines by hand.</summary>
+/// <summary>Writes the source text of <c>CurveKernel</c>: nobody should keep 1,000 unrolled lines by hand.</summary>
 /// <remarks>
-/// To change the kernel, change the formulas here, run the tests with <c>EDGELEDGER_WRITE_KERNEL=1</c> in the
-/// environment, and review the difference. The bounds that keep every column inside a signed 64-bit number are
-/// explained in firmware/Core/Cryptography/README.md; the tests check them with interval arithmetic over the same
-/// formulas.
+/// To change the kernel, change <see cref="CurveKernelFormulas"/>, run the tests with EDGELEDGER_WRITE_KERNEL set to 1,
+/// and review the difference.
 /// </remarks>
-internal sealed class CurveKernelWriter
+internal sealed class CurveKernelWriter : CurveKernelFormulas
 {
-    private const int Limbs = 9;
     private const int MaxLineLength = 112;
     private readonly StringBuilder _text = new();
     private string _indent = new(' ', 20);
@@ -30,108 +27,35 @@ internal sealed class CurveKernelWriter
         return writer._text.ToString();
     }
 
-    // Jacobian doubling for a = -3, arranged so that only plain sums and powers of two surround the products:
-    // alpha = 3 (X - Z^2)(X + Z^2), B = 2 Y^2, C = 2 X B, X' = alpha^2 - 2 C, Y' = alpha (C - X') - 2 B^2, Z' = 2 Y Z.
-    private void Doubling()
-    {
-        Square("a", "z");
-        Each("p", i => $"x{i} - a{i}");
-        Carried("a", i => $"(x{i} + a{i}) * 3");
-        Multiply("a", "p", "a");
-        Multiply("z", "y", "z", doubled: true);
-        Square("b", "y", doubled: true);
-        Multiply("c", "x", "b", doubled: true);
-        Square("x", "a", addend: i => $" - (c{i} << 1)");
-        Each("c", i => $"c{i} - x{i}");
-        Each("p", i => $"b{i} << 1");
-        Products("y", [("a", "c", '+'), ("p", "b", '-')], doubled: false, addend: null);
-    }
+    protected override void LoadX(string target) => Each(target, i => $"point[{i}]");
 
-    // Jacobian + affine: H = x2 Z^2 - X, R = y2 Z^3 - Y, X' = R^2 - H^3 - 2 X H^2,
-    // Y' = R (X H^2 - X') - Y H^3, Z' = Z H. The difference of two products in Y' shares one reduction.
-    private void MixedAddition()
-    {
-        Each("p", i => $"point[{i}]");
-        Square("a", "z");
-        Multiply("b", "p", "a", addend: i => $" - x{i}");
-        Multiply("a", "z", "a");
-        Each("p", i => $"point[{i + Limbs}] * sign");
-        Multiply("p", "p", "a", addend: i => $" - y{i}");
-        Multiply("z", "z", "b");
-        Square("a", "b");
-        Multiply("c", "x", "a");
-        Multiply("a", "b", "a");
-        Square("x", "p", addend: i => $" - a{i} - (c{i} << 1)");
-        Each("c", i => $"c{i} - x{i}");
-        Products("y", [("p", "c", '+'), ("y", "a", '-')], doubled: false, addend: null);
-    }
+    protected override void LoadSignedY(string target) => Each(target, i => $"point[{i + Limbs}] * sign");
 
-    private void Each(string target, Func<int, string> value)
-    {
-        for (int i = 0; i < Limbs; i++) Line($"{target}{i} = {value(i)};");
-    }
+    protected override void Sum(string target, params Term[] terms) =>
+        Each(target, i => terms.Length == 1 ? $"{terms[0].Element}{i} << 1" : Text(terms, i)[3..]);
 
-    private void Carried(string target, Func<int, string> value)
+    protected override void TripleSum(string target, string left, string right)
     {
-        Line($"t = {value(0)};");
+        Line($"t = ({left}0 + {right}0) * 3;");
         for (int i = 0; i < Limbs - 1; i++)
         {
             Line($"{target}{i} = t & mask;");
-            Line($"t = (t >> 29) + {value(i + 1)};");
+            Line($"t = (t >> 29) + ({left}{i + 1} + {right}{i + 1}) * 3;");
         }
 
         Line($"{target}{Limbs - 1} = t;");
     }
 
-    private void Multiply(
-        string target, string left, string right, bool doubled = false, Func<int, string>? addend = null) =>
-        Products(target, [(left, right, '+')], doubled, addend);
-
-    private void Square(string target, string value, bool doubled = false, Func<int, string>? addend = null)
+    // m[k] is the multiple of p that clears column k; it is the column itself, since p = -1 modulo 2^29.
+    protected override void Columns(string target, Product[] products, bool doubled, params Term[] addends)
     {
-        for (int i = 0; i < Limbs - 1; i++) Line($"d{i} = {value}{i} << 1;");
-        Columns(target, column => SquareTerms(value, column), doubled, addend);
-    }
-
-    private void Products(
-        string target, (string Left, string Right, char Sign)[] products, bool doubled, Func<int, string>? addend) =>
-        Columns(target, column => ProductTerms(products, column), doubled, addend);
-
-    private static List<string> ProductTerms((string Left, string Right, char Sign)[] products, int column)
-    {
-        var terms = new List<string>();
-        foreach (var (left, right, sign) in products)
-        {
-            for (int i = Math.Max(0, column - Limbs + 1); i <= Math.Min(column, Limbs - 1); i++)
-            {
-                terms.Add($"{sign} {left}{i} * {right}{column - i}");
-            }
-        }
-
-        return terms;
-    }
-
-    private static List<string> SquareTerms(string value, int column)
-    {
-        var terms = new List<string>();
-        for (int i = Math.Max(0, column - Limbs + 1); 2 * i < column; i++)
-        {
-            terms.Add($"+ d{i} * {value}{column - i}");
-        }
-
-        if (column % 2 == 0) terms.Add($"+ {value}{column / 2} * {value}{column / 2}");
-        return terms;
-    }
-
-    // Column by column: the product's digits with the quotient digits times p added in, m[k] being the digit that
-    // clears column k. p = 2^256 - 2^224 + 2^192 + 2^96 - 1, so m[k] p only shifts m[k] into columns k+3 .. k+8.
-    private void Columns(
-        string target, Func<int, List<string>> termsOf, bool doubled, Func<int, string>? addend)
-    {
+        bool square = products.Length == 1 && products[0].Left == products[0].Right;
+        if (square) PrepareSquare(products[0].Left);
         for (int column = 0; column < 2 * Limbs - 1; column++)
         {
-            List<string> terms = termsOf(column);
-            AddQuotient(terms, column);
+            List<string> terms = [.. products.SelectMany(product => Terms(product, column, square))];
+            terms.AddRange(QuotientTerms(column).Select(
+                term => $"{(term.Negative ? '-' : '+')} (m{term.Digit} << {term.Shift})"));
             if (column < Limbs)
             {
                 if (column > 0) terms.Insert(0, "(t >> 29)");
@@ -140,32 +64,50 @@ internal sealed class CurveKernelWriter
                 continue;
             }
 
-            string carry = "(t >> 29)";
-            if (doubled && column > Limbs)
-            {
-                Statement($"t = {carry} + ((", terms, ") << 1);");
-            }
-            else
-            {
-                terms.Insert(0, carry);
-                Statement(doubled ? "t = (" : "t =", terms, doubled ? ") << 1;" : ";");
-            }
-
+            UpperColumn(terms, column, doubled);
             int limb = column - Limbs;
-            if (addend is not null) Line($"t = t{addend(limb)};");
+            if (addends.Length > 0) Line($"t = t{Text(addends, limb)};");
             Line($"{target}{limb} = t & mask;");
         }
 
-        Line($"{target}{Limbs - 1} = (t >> 29){addend?.Invoke(Limbs - 1)};");
+        Line($"{target}{Limbs - 1} = (t >> 29){Text(addends, Limbs - 1)};");
     }
 
-    private static void AddQuotient(List<string> terms, int column)
+    // The carry into column 9 still belongs to the number before doubling, later ones to the doubled number.
+    private void UpperColumn(List<string> terms, int column, bool doubled)
     {
-        foreach (var (distance, shift, sign) in new[] { (3, 9, '+'), (6, 18, '+'), (7, 21, '-'), (8, 24, '+') })
+        if (doubled && column > Limbs)
         {
-            int digit = column - distance;
-            if (digit is >= 0 and < Limbs) terms.Add($"{sign} (m{digit} << {shift})");
+            Statement("t = (t >> 29) + ((", terms, ") << 1);");
+            return;
         }
+
+        terms.Insert(0, "(t >> 29)");
+        Statement(doubled ? "t = (" : "t =", terms, doubled ? ") << 1;" : ";");
+    }
+
+    private void PrepareSquare(string value)
+    {
+        for (int i = 0; i < Limbs - 1; i++) Line($"d{i} = {value}{i} << 1;");
+    }
+
+    private static IEnumerable<string> Terms(Product product, int column, bool square) =>
+        Pairs(column, square).Select(pair =>
+        {
+            string left = square && pair.Left != pair.Right ? "d" : product.Left;
+            return $"{(product.Negative ? '-' : '+')} {left}{pair.Left} * {product.Right}{pair.Right}";
+        });
+
+    private static string Text(Term[] terms, int limb) => string.Concat(terms.Select(term =>
+    {
+        string sign = term.Coefficient < 0 ? " - " : " + ";
+        string element = term.Element + limb;
+        return sign + (Math.Abs(term.Coefficient) == 2 ? $"({element} << 1)" : element);
+    }));
+
+    private void Each(string target, Func<int, string> value)
+    {
+        for (int i = 0; i < Limbs; i++) Line($"{target}{i} = {value(i)};");
     }
 
     private void Statement(string start, List<string> terms, string end)
@@ -204,11 +146,11 @@ internal sealed class CurveKernelWriter
     private static string Header => $$"""
         namespace EdgeLedger.Firmware.Core.Cryptography
         {
-            /// <summary>Runs a list of point doublings and additions on P-256, all arithmetic unrolled into locals.</summary>
+            /// <summary>Runs a list of point doublings and additions on P-256, unrolled into locals.</summary>
             /// <remarks>
-            /// This text is written by CurveKernelWriter in tests/Firmware.Tests, and a test holds the two equal: change the
-            /// writer, not this file. It is one method without a call in it, since a call costs the interpreter more than
-            /// twenty additions, and the method's eighty locals would be set up anew each time.
+            /// CurveKernelWriter in tests/Firmware.Tests writes this text, and a test holds the two equal: change the
+            /// writer, not this file. Another test bounds every column. It is one method with a single call in it, since
+            /// a call costs the interpreter more than twenty additions, and its locals would be set up anew each time.
             /// </remarks>
             internal static class CurveKernel
             {
