@@ -19,8 +19,8 @@ public sealed partial class ConsensusMachine
         return true;
     }
 
-    // Lines 49 to 54: any round of the height decides, the present one or not. Lines 52 to 54 are the driver's, which
-    // commits the block and starts the next height.
+    // Lines 49 to 54: any round of the height decides, the present one or not. Lines 52 to 54 are the driver's,
+    // which commits the block and starts the next height.
     private bool DecideOnPrecommits()
     {
         foreach ((_, RoundLog round) in _log.Rounds)

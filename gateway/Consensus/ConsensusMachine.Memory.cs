@@ -46,7 +46,8 @@ public sealed partial class ConsensusMachine
 
         if (saved.ValidHash is { } valid)
         {
-            _locks.RememberValid(saved.Proposals.First(carrier => carrier.Block.Hash == valid).Block, saved.ValidRound);
+            Block block = saved.Proposals.First(carrier => carrier.Block.Hash == valid).Block;
+            _locks.RememberValid(block, saved.ValidRound);
         }
 
         _round = saved.Round;
@@ -163,5 +164,6 @@ public sealed partial class ConsensusMachine
         };
     }
 
-    private IEnumerable<Vote> PolkaOf(int round, Hash256 block) => _log.Find(round)?.Prevotes.VotesFor(block) ?? [];
+    private IEnumerable<Vote> PolkaOf(int round, Hash256 block) =>
+        _log.Find(round)?.Prevotes.VotesFor(block) ?? [];
 }

@@ -5,11 +5,11 @@ namespace EdgeLedger.Consensus;
 // The gossip that the paper takes for granted (section 2.1): what one honest gateway has, all get in the end.
 public sealed partial class ConsensusMachine
 {
-    /// <summary>Broadcasts that peers may have missed: re-send them to each peer at this height now and then.</summary>
+    /// <summary>What peers may have missed: re-send it now and then to peers at this height.</summary>
     /// <remarks>
     /// Own and others' alike, proposals first: everything of the present round and the one before, what proves
-    /// validValue and the round's proposal, and whatever f+1 have precommitted. All of it is durable or not ours, so
-    /// it may be sent at any time between two calls of <see cref="Step"/> whose effects were carried out.
+    /// validValue and the round's proposal, and whatever f+1 have precommitted. All of it is durable or not ours,
+    /// so it may be sent at any time between two calls of <see cref="Step"/> whose effects were carried out.
     /// Progress depends on it: the network may lose anything once.
     /// </remarks>
     public IReadOnlyList<ConsensusEffect> Outstanding()
@@ -34,7 +34,8 @@ public sealed partial class ConsensusMachine
     }
 
     private void AddVotes(
-        List<BroadcastVote> votes, List<BroadcastProposal> proposals, int number, RoundLog round, Proposal? current)
+        List<BroadcastVote> votes, List<BroadcastProposal> proposals, int number, RoundLog round,
+        Proposal? current)
     {
         bool isRecent = number >= _round - 1 && number <= _round;
         foreach (Vote vote in round.Prevotes.Votes)

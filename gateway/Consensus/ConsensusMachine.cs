@@ -5,8 +5,8 @@ namespace EdgeLedger.Consensus;
 /// <summary>The Tendermint algorithm (arXiv:1807.04938, Algorithm 1) as a pure state machine.</summary>
 /// <remarks>
 /// Owns no thread, clock, socket or store: an event goes in, effects come out, and the same events give the same
-/// effects. Every rule is one function that names its lines of Algorithm 1; after each event the rules are tried until
-/// none applies. What the driver owes to the machine is in this folder's README.md. Not thread-safe.
+/// effects. Every rule is one function that names its lines of Algorithm 1; after each event the rules are tried
+/// until none applies. What the driver owes to the machine is in this folder's README.md. Not thread-safe.
 /// </remarks>
 public sealed partial class ConsensusMachine
 {
@@ -42,7 +42,7 @@ public sealed partial class ConsensusMachine
 
     private bool IsRunning => CurrentStep is not (ConsensusStep.Idle or ConsensusStep.Decided);
 
-    /// <summary>Takes one event in and says what to do; the effects are to be carried out in their order.</summary>
+    /// <summary>Takes one event in and says what to do, in the order in which to do it.</summary>
     /// <exception cref="InvalidOperationException">A height was entered twice or went backwards.</exception>
     public IReadOnlyList<ConsensusEffect> Step(ConsensusEvent happened)
     {
@@ -72,8 +72,8 @@ public sealed partial class ConsensusMachine
         return TakeEffects();
     }
 
-    // One pass applies at most one rule, because each may make another one apply; every rule applies at most once a
-    // round or moves the step on, so the loop ends.
+    // One pass applies at most one rule, because each may make another one apply; every rule applies at most once
+    // a round or moves the step on, so the loop ends.
     private void ApplyRules()
     {
         while (Height > 0
@@ -125,7 +125,9 @@ public sealed partial class ConsensusMachine
             return;
         }
 
-        if (proposal.ValidatorIndex == _self && proposal.Round >= _round && _own.ProposalOf(proposal.Round) is null)
+        if (proposal.ValidatorIndex == _self
+            && proposal.Round >= _round
+            && _own.ProposalOf(proposal.Round) is null)
         {
             FallSilent();
         }

@@ -4,12 +4,13 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Consensus;
 
-/// <summary>What must survive a restart for this gateway to keep its word at one height, as deterministic CBOR.</summary>
+/// <summary>What must survive a restart for this gateway to keep its word at one height; CBOR.</summary>
 /// <remarks>
 /// [1, chain, height, round, silenced, locked round, locked hash or null, valid round, valid hash or null,
-///  [[type, round, hash or null, validator, signature]...], [[round, valid round, validator, signature, block]...]].
-/// Safety needs the own votes and the lock. The block of validValue and the polka behind it are kept for progress: after
-/// a power cut in the whole region nobody else may have them, and without them a lock can never be proven.
+/// votes, proposals]; a vote is [type, round, hash or null, validator, signature], a proposal [round, valid round,
+/// validator, signature, block].
+/// Safety needs the own votes and the lock. The block of validValue and the polka behind it are kept for progress:
+/// after a power cut in the whole region nobody else may have them, and without them a lock can never be proven.
 /// </remarks>
 internal sealed record ConsensusSnapshot
 {
@@ -40,7 +41,8 @@ internal sealed record ConsensusSnapshot
     {
         CanonicalWriter writer = new CanonicalWriter(1024)
             .WriteArray(Fields).WriteUnsigned(Version).WriteText(chain.Value)
-            .WriteUnsigned(Height).WriteUnsigned(Round).WriteUnsigned(IsSilenced ? 1 : 0).WriteInteger(LockedRound);
+            .WriteUnsigned(Height).WriteUnsigned(Round).WriteUnsigned(IsSilenced ? 1 : 0)
+            .WriteInteger(LockedRound);
         WriteHash(writer, LockedHash);
         writer.WriteInteger(ValidRound);
         WriteHash(writer, ValidHash);
@@ -129,7 +131,8 @@ internal sealed record ConsensusSnapshot
     }
 
     private static bool TryReadProposals(
-        ref CanonicalReader reader, byte[] bytes, long height, out List<(Proposal Proposal, Block Block)> proposals)
+        ref CanonicalReader reader, byte[] bytes, long height,
+        out List<(Proposal Proposal, Block Block)> proposals)
     {
         proposals = [];
         if (!reader.TryReadArray(out int count))
@@ -145,7 +148,8 @@ internal sealed record ConsensusSnapshot
                 && reader.TryReadUnsigned(int.MaxValue, out long validator)
                 && reader.TryReadBytes(out var signature)
                 && reader.TryReadBytes(out var encoded)
-                && Block.TryParse(bytes.AsMemory(reader.Position - encoded.Length, encoded.Length), out Block? block)))
+                && Block.TryParse(
+                    bytes.AsMemory(reader.Position - encoded.Length, encoded.Length), out Block? block)))
             {
                 return false;
             }

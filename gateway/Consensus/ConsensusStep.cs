@@ -1,6 +1,6 @@
 namespace EdgeLedger.Consensus;
 
-/// <summary>Where a machine stands within its height; the order matters (line 36 asks for "at least prevote").</summary>
+/// <summary>Where a machine stands within its height.</summary>
 public enum ConsensusStep
 {
     /// <summary>Entered the height, nothing to decide on yet: no round runs and no timer either.</summary>

@@ -4,8 +4,8 @@ namespace EdgeLedger.Consensus;
 /// <remarks>
 /// A timer grows by <see cref="StepMs"/> each round, so that some round outlasts the network's real delay
 /// (arXiv:1807.04938, section 3), up to <see cref="CapMs"/>, so that a region that was cut for hours needs seconds
-/// to recover and not hours. They fall back with the next height, which begins at round 0. A network slower than the
-/// cap costs progress, never safety.
+/// to recover and not hours. They fall back with the next height, which begins at round 0. A network slower than
+/// the cap costs progress, never safety.
 /// </remarks>
 public sealed record ConsensusTimeouts
 {

@@ -2,11 +2,11 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Consensus;
 
-/// <summary>Votes of rounds this gateway has not reached, and the highest round each validator has claimed.</summary>
+/// <summary>Votes of rounds not reached yet, and the highest round each validator has claimed.</summary>
 /// <remarks>
 /// A faulty validator can sign votes for two billion rounds. So of each validator only the votes of its
-/// <see cref="RoundsKept"/> highest claimed rounds are held: a flood displaces the flooder's own votes and nobody else's.
-/// What an honest validator loses by running ahead of us comes again with its next resend.
+/// <see cref="RoundsKept"/> highest claimed rounds are held: a flood displaces the flooder's own votes and nobody
+/// else's. What an honest validator loses by running ahead of us comes again with its next resend.
 /// </remarks>
 internal sealed class FutureVotes(ValidatorSet validators)
 {
@@ -21,7 +21,7 @@ internal sealed class FutureVotes(ValidatorSet validators)
     /// <summary>Any signed message of a round claims that its signer has been there.</summary>
     public void Claim(int validator, int round) => _claimed[validator] = Math.Max(_claimed[validator], round);
 
-    /// <summary>The highest round that f+1 validators have reached or passed, hence an honest one; -1 if none.</summary>
+    /// <summary>The highest round that f+1 validators, hence an honest one, have reached; -1 if none.</summary>
     /// <remarks>
     /// Line 55 asks for f+1 messages of one and the same round. "That round or a later one" needs no memory of the
     /// rounds between and still rests on an honest gateway's word.
@@ -34,7 +34,7 @@ internal sealed class FutureVotes(ValidatorSet validators)
 
     /// <summary>Holds a vote of a future round.</summary>
     /// <param name="vote">A vote for a round above the present one.</param>
-    /// <param name="contradicted">The same validator's first vote of that round and type, if this one differs.</param>
+    /// <param name="contradicted">Its first vote of that round and type, if this one differs.</param>
     public void Add(Vote vote, out Vote? contradicted)
     {
         List<Vote> held = _held[vote.ValidatorIndex];

@@ -5,9 +5,9 @@ namespace EdgeLedger.Consensus;
 /// <summary>The messages of one height, as far as a rule can still need them.</summary>
 /// <remarks>
 /// Bounded however long a height lasts and whatever f validators send: votes of the last <see cref="PastRounds"/>
-/// rounds and of the rounds that hold a lock; the few future rounds each validator claims; one proposal a round up to
-/// <see cref="FutureProposals"/> rounds ahead; any other block only once f+1 votes, hence an honest one, name it.
-/// What is dropped comes again: peers keep re-sending what they find outstanding.
+/// rounds and of the rounds that hold a lock; the few future rounds each validator claims; one proposal a round up
+/// to <see cref="FutureProposals"/> rounds ahead; any other block only once f+1 votes, hence an honest one, name
+/// it. What is dropped comes again: peers keep re-sending what they find outstanding.
 /// </remarks>
 internal sealed class MessageLog(ValidatorSet validators, Locks locks)
 {
@@ -63,7 +63,7 @@ internal sealed class MessageLog(ValidatorSet validators, Locks locks)
 
     /// <summary>Counts a vote, or holds it for later, or drops it if no rule can need it.</summary>
     /// <param name="vote">A vote of this height by one of its validators.</param>
-    /// <param name="contradicted">The same validator's first vote of the round and type, if this one differs.</param>
+    /// <param name="contradicted">Its first vote of that round and type, if this one differs.</param>
     public void Add(Vote vote, out Vote? contradicted)
     {
         contradicted = null;
@@ -95,7 +95,8 @@ internal sealed class MessageLog(ValidatorSet validators, Locks locks)
 
     /// <summary>Whether f+1 votes of one kind name the block, so that an honest gateway found it valid.</summary>
     public bool IsVouchedFor(Hash256 block) => _rounds.Values.Any(round =>
-        round.Prevotes.CountFor(block) > validators.Faulty || round.Precommits.CountFor(block) > validators.Faulty);
+        round.Prevotes.CountFor(block) > validators.Faulty
+        || round.Precommits.CountFor(block) > validators.Faulty);
 
     // A later word that the block is timely counts: it may have come a little before its time.
     private static void AddToRound(RoundLog round, Proposal proposal, BlockVerdict verdict)
@@ -108,7 +109,8 @@ internal sealed class MessageLog(ValidatorSet validators, Locks locks)
     }
 
     private bool IsNeeded(Hash256 block) =>
-        locks.LockedHash == block || locks.ValidBlock?.Hash == block || IsNearProposal(block) || IsVouchedFor(block);
+        locks.LockedHash == block || locks.ValidBlock?.Hash == block
+        || IsNearProposal(block) || IsVouchedFor(block);
 
     private bool IsNearProposal(Hash256 block) =>
         _rounds.Any(entry => entry.Key >= _round - 1 && entry.Value.Proposal?.BlockHash == block);

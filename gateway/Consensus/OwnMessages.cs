@@ -3,7 +3,7 @@ using EdgeLedger.Records;
 namespace EdgeLedger.Consensus;
 
 /// <summary>What this gateway has signed at the present height: each vote and each proposal once, ever.</summary>
-/// <remarks>Asked again for the same round, it answers with what it signed the first time, whatever is asked.</remarks>
+/// <remarks>Asked again for a round, it answers with what it signed first, whatever is asked.</remarks>
 internal sealed class OwnMessages(ISigner? signer, ChainId chain, long height, int self)
 {
     private readonly Dictionary<(VoteType Type, int Round), Vote> _votes = [];
@@ -57,7 +57,7 @@ internal sealed class OwnMessages(ISigner? signer, ChainId chain, long height, i
         return own;
     }
 
-    /// <summary>Forgets what no rule and no peer can still need: votes of old rounds, proposals of past ones.</summary>
+    /// <summary>Forgets what nobody can still need: votes of old rounds, proposals of past ones.</summary>
     public void Prune(int round)
     {
         foreach (var slot in _votes.Keys.Where(slot => slot.Round <= round - MessageLog.PastRounds).ToArray())

@@ -5,8 +5,8 @@ namespace EdgeLedger.Consensus;
 /// <summary>The votes of one type in one round.</summary>
 /// <remarks>
 /// A validator counts once among the voters, by its first vote. A second, different vote of the same validator
-/// is counted for its own block only, and only when the caller says that this gateway holds that block. Counting it
-/// is safe (two quorums of one round share an honest gateway, which voted once) and needed: otherwise an
+/// is counted for its own block only, and only when the caller says that this gateway holds that block. Counting
+/// it is safe (two quorums of one round share an honest gateway, which voted once) and needed: otherwise an
 /// equivocator shows one gateway the vote that completes a polka and all others another one, and the gateway that
 /// locked on it could never prove its lock to them.
 /// </remarks>
@@ -35,7 +35,7 @@ internal sealed class VoteTally(int validators, int quorum)
     public IEnumerable<Vote> VotesFor(Hash256 block) => _votes.Where(vote => vote.BlockHash == block);
 
     /// <param name="vote">A vote of this tally's round and type.</param>
-    /// <param name="holdsBlock">Whether the voted block is at hand and valid, so that a second vote counts.</param>
+    /// <param name="holdsBlock">Whether the voted block is at hand and valid: a second vote counts then.</param>
     /// <param name="contradicted">The same validator's first vote, if this one contradicts it.</param>
     /// <returns>Whether the vote was new and counted.</returns>
     public bool TryAdd(Vote vote, bool holdsBlock, out Vote? contradicted)

@@ -146,7 +146,8 @@ public class BoundTests
 
         Assert.Empty(machine.Step(new RoundZeroDue()));
         Assert.Empty(machine.Step(new VoteReceived(region.Vote(VoteType.Prevote, 1, 0, null, 1))));
-        Assert.Empty(machine.Step(new ProposalReceived(region.Proposal(1, 0, block, -1), block, BlockVerdict.Valid)));
+        Assert.Empty(machine.Step(
+            new ProposalReceived(region.Proposal(1, 0, block, -1), block, BlockVerdict.Valid)));
         Assert.Empty(machine.Step(new ValueReady(1, 0, block)));
         Assert.Empty(machine.Step(new TimeoutElapsed(new ConsensusTimeout(TimeoutKind.Propose, 1, 0))));
         Assert.Empty(machine.Outstanding());

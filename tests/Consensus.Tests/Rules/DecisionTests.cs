@@ -16,7 +16,8 @@ public class DecisionTests
         gateway.Precommits(0, null, count: 3);
         gateway.Precommits(0, null, count: 3);
 
-        Assert.Single(gateway.Effects.OfType<StartTimeout>(), start => start.Timeout.Kind == TimeoutKind.Precommit);
+        Assert.Single(
+            gateway.Effects.OfType<StartTimeout>(), start => start.Timeout.Kind == TimeoutKind.Precommit);
     }
 
     // Lines 65 to 67.
@@ -65,9 +66,9 @@ public class DecisionTests
         }
 
         Certificate certificate = gateway.Effects.OfType<Decide>().Single().Certificate;
-        Assert.True(
-            certificate.Verify(gateway.Region.Validators, TestRegion.Chain, KeyedHashScheme.Instance, out string? error),
-            error);
+        bool isProven = certificate.Verify(
+            gateway.Region.Validators, TestRegion.Chain, KeyedHashScheme.Instance, out string? error);
+        Assert.True(isProven, error);
         Assert.Equal(gateway.Region.Validators.Quorum, certificate.Signatures.Count);
     }
 

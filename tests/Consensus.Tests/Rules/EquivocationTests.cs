@@ -4,7 +4,8 @@ using Xunit;
 
 namespace EdgeLedger.Consensus.Tests.Rules;
 
-// Two votes of one validator for one height, round and type; arXiv:1807.04938, section 2: the faulty may do anything.
+// Two votes of one validator for one height, round and type; arXiv:1807.04938, section 2: the faulty may do
+// anything.
 public class EquivocationTests
 {
     [Theory]
@@ -68,9 +69,9 @@ public class EquivocationTests
         Assert.Null(gateway.Sent(VoteType.Precommit, 0));
     }
 
-    // Why a second vote counts for its block: the faulty validator completed A's polka at one gateway only and shows nil
-    // to all others. That gateway is locked and can prove it only with the faulty validator's vote for A. Were just
-    // the first vote counted, the three honest gateways could never agree again (lines 28 and 29).
+    // Why a second vote counts for its block: the faulty validator completed A's polka at one gateway only and
+    // shows nil to all others. That gateway is locked and can prove it only with the faulty validator's vote for
+    // A. Were just the first vote counted, the three honest gateways could never agree again (lines 28 and 29).
     [Fact]
     public void Lock_that_rests_on_a_two_faced_vote_can_be_proven_to_those_who_saw_its_other_face()
     {
@@ -99,7 +100,7 @@ public class EquivocationTests
         gateway.Propose(0, gateway.B);
         gateway.Propose(0, gateway.A);
         gateway.Prevotes(0, gateway.A, count: 3);
-        Assert.Null(gateway.Sent(VoteType.Precommit, 0));   // nobody vouched for A when it came, so it was not kept
+        Assert.Null(gateway.Sent(VoteType.Precommit, 0));   // nobody had vouched for A yet when it came
 
         gateway.Propose(0, gateway.A);   // resent
 

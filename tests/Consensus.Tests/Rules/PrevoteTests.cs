@@ -175,7 +175,8 @@ public class PrevoteTests
         var gateway = GatewayUnderTest.InRoundZero();
         Block later = gateway.Region.BlockOf(2, 'A');
 
-        Assert.Empty(gateway.Do(new ProposalReceived(gateway.Region.Proposal(2, 3, later, -1), later, BlockVerdict.Valid)));
+        Proposal proposal = gateway.Region.Proposal(2, 3, later, -1);
+        Assert.Empty(gateway.Do(new ProposalReceived(proposal, later, BlockVerdict.Valid)));
         foreach (int peer in gateway.Others)
         {
             Assert.Empty(gateway.Do(new VoteReceived(gateway.Region.Vote(VoteType.Precommit, 2, 0, null, peer))));

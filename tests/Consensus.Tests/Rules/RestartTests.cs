@@ -111,14 +111,23 @@ public class RestartTests
     public void Gateway_says_nothing_below_the_height_of_its_saved_votes()
     {
         GatewayUnderTest voted = GatewayUnderTest.LockedOnAInRoundOne();
-        var saved = ConsensusSnapshot.Parse(voted.Saved, TestRegion.Chain) with { Height = 2, Proposals = [], Votes = [] };
-        byte[] later = (saved with { ValidHash = null, ValidRound = -1, LockedHash = null, LockedRound = -1 })
-            .Encode(TestRegion.Chain);
+        ConsensusSnapshot saved = ConsensusSnapshot.Parse(voted.Saved, TestRegion.Chain) with
+        {
+            Height = 2,
+            Proposals = [],
+            Votes = [],
+            ValidHash = null,
+            ValidRound = -1,
+            LockedHash = null,
+            LockedRound = -1,
+        };
+        byte[] later = saved.Encode(TestRegion.Chain);
 
         var gateway = new GatewayUnderTest(restored: later);
         gateway.Propose(0, gateway.A);
         gateway.Prevotes(0, gateway.A, count: 3);
-        Assert.DoesNotContain(gateway.Effects, effect => effect is BroadcastVote or BroadcastProposal or SaveState);
+        Assert.DoesNotContain(
+            gateway.Effects, effect => effect is BroadcastVote or BroadcastProposal or SaveState);
 
         gateway.Precommits(0, gateway.A, count: 3);
         Assert.Equal(gateway.A.Hash, gateway.Decided!.Hash);

@@ -30,7 +30,7 @@ public class RoundTests
         gateway.Do(new ValueReady(GatewayUnderTest.Height, 0, gateway.A));
 
         BroadcastProposal sent = Assert.Single(gateway.Effects.OfType<BroadcastProposal>());
-        Assert.Equal((gateway.A.Hash, -1, 0), (sent.Proposal.BlockHash, sent.Proposal.ValidRound, sent.Proposal.Round));
+        Assert.Equal((0, gateway.A.Hash, -1), Content(sent));
         Assert.Equal(gateway.A.Hash, gateway.Sent(VoteType.Prevote, 0)!.BlockHash);
     }
 
@@ -66,7 +66,7 @@ public class RoundTests
         gateway.Prevotes(3, null, count: 2);   // line 55: on to its own turn, round 3
 
         BroadcastProposal sent = Assert.Single(gateway.Effects.OfType<BroadcastProposal>());
-        Assert.Equal((3, gateway.A.Hash, 0), (sent.Proposal.Round, sent.Proposal.BlockHash, sent.Proposal.ValidRound));
+        Assert.Equal((3, gateway.A.Hash, 0), Content(sent));
         Assert.Empty(gateway.Effects.OfType<RequestValue>());
     }
 
@@ -174,4 +174,7 @@ public class RoundTests
         Assert.Throws<InvalidOperationException>(() =>
             gateway.Do(new HeightStarted(GatewayUnderTest.Height, gateway.Region.Validators)));
     }
+
+    private static (int Round, Hash256 Block, int ValidRound) Content(BroadcastProposal sent) =>
+        (sent.Proposal.Round, sent.Proposal.BlockHash, sent.Proposal.ValidRound);
 }

@@ -4,11 +4,12 @@ using Xunit.Abstractions;
 
 namespace EdgeLedger.Consensus.Tests.Simulation;
 
-/// <summary>Whole regions under seeded abuse: safety at every step, and progress once the network is calm.</summary>
-/// <remarks>A failure names its seed; the theory's first argument and the seed reproduce the run exactly.</remarks>
+/// <summary>Whole regions under seeded abuse: safety always, progress once the network is calm.</summary>
+/// <remarks>A failure names its seed; with the number of gateways it reproduces the run exactly.</remarks>
 public class RandomRunTests(ITestOutputHelper output)
 {
-    // Paper section 2: any number of restarts and cuts, f faulty; progress is owed only after the network is timely.
+    // Paper section 2: any number of restarts and cuts, f faulty; progress is owed only after the network is
+    // timely.
     [Theory]
     [InlineData(1, 0, 50)]
     [InlineData(4, 1_000, 500)]

@@ -3,7 +3,7 @@ using Xunit.Sdk;
 
 namespace EdgeLedger.Consensus.Tests.Simulation;
 
-/// <summary>Sees everything honest gateways say and decide, and fails the run at the first contradiction.</summary>
+/// <summary>Sees all that honest gateways say and decide; fails the run at the first contradiction.</summary>
 internal sealed class SafetyWatch(int seed)
 {
     private readonly Dictionary<(int Validator, VoteType Type, long Height, int Round), Hash256?> _votes = [];

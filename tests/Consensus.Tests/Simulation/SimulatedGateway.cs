@@ -3,7 +3,7 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Consensus.Tests.Simulation;
 
-/// <summary>A driver of one machine: it keeps the contract of the README, and dies between any two effects.</summary>
+/// <summary>A driver of one machine: keeps the README's contract, may die between any two effects.</summary>
 internal sealed class SimulatedGateway(SimulatedRegion region, int index, FaultKind kind)
 {
     private const int ResendMs = 300;

@@ -1,6 +1,6 @@
 namespace EdgeLedger.Consensus.Tests.Simulation;
 
-/// <summary>Simulated time, and messages that are late, lost, doubled, reordered or cut off, all by one seed.</summary>
+/// <summary>Simulated time, and messages late, lost, doubled, reordered or cut off, all by one seed.</summary>
 internal sealed class SimulatedNetwork(Random random)
 {
     private readonly PriorityQueue<Action, (long TimeMs, long Order)> _agenda = new();
@@ -9,7 +9,7 @@ internal sealed class SimulatedNetwork(Random random)
 
     public long NowMs { get; private set; }
 
-    /// <summary>Until this time the network does its worst; afterwards every message arrives within 20 ms.</summary>
+    /// <summary>Until then the network does its worst; afterwards every message arrives within 20 ms.</summary>
     public long CalmFromMs { get; init; }
 
     public double LossWhileBad { get; init; } = 0.2;
@@ -18,7 +18,7 @@ internal sealed class SimulatedNetwork(Random random)
 
     public bool IsCalm => NowMs >= CalmFromMs;
 
-    /// <summary>Splits the region; messages between gateways of different sides are lost. None: whole again.</summary>
+    /// <summary>Splits the region: messages between the sides are lost. None: whole again.</summary>
     public void Partition(IEnumerable<int> side)
     {
         _sideOf.Clear();

@@ -110,8 +110,8 @@ internal sealed class SimulatedRegion
         _faulty[to]?.Receive(message);
     }
 
-    // Losing a message once is soon mended by resends. This loses it for good until the network is calm, so that one
-    // gateway decides, its peers do not hear of it, and only their locks stand between them and a fork.
+    // Losing a message once is soon mended by resends. This loses it for good until the network is calm, so that
+    // one gateway decides, its peers do not hear of it, and only their locks stand between them and a fork.
     private bool IsNeverHeard(int from, int to, PeerMessage message)
     {
         if (Network.IsCalm || Deafness == 0)

@@ -3,7 +3,7 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Consensus.Tests.Support;
 
-/// <summary>Signs with HMAC-SHA-512 under the public key: forgeable by anyone, but a thousand times quicker.</summary>
+/// <summary>Signs with HMAC-SHA-512 under the public key: forgeable, but far quicker.</summary>
 internal sealed class KeyedHashSigner(PublicKey publicKey) : ISigner
 {
     public PublicKey PublicKey => publicKey;
