@@ -10,8 +10,7 @@ public sealed class StatementVerifier(ChainId chain, IRegistry registry, ISignat
     /// </remarks>
     /// <param name="statement">Set unless the verdict is Malformed or TooLarge.</param>
     /// <param name="latestUnixMs">Latest time it may claim: the gateway's clock plus the tolerance.</param>
-    /// <param name="isHeld">Whether a genuine statement of that id waits for a block: one more is a duplicate
-    /// too.</param>
+    /// <param name="isHeld">Whether a statement of that id, checked before, waits for a block already.</param>
     public Verdict Verify(
         ReadOnlyMemory<byte> bytes, out Statement? statement, long latestUnixMs = long.MaxValue,
         Func<Statement, bool>? isHeld = null)

@@ -70,6 +70,20 @@ public sealed class StatementVerifierTests : IRegistry, ISignatureScheme, IDispo
         Assert.Equal(Verdict.Duplicate, Judge(mirrored));
     }
 
+    // Boards send again until final: what already waits for a block must not cost the curve a second time.
+    [Fact]
+    public void Link_that_waits_for_a_block_is_a_duplicate_and_costs_no_signature_check()
+    {
+        byte[] bytes = Encode(seq: 3, _second);
+        var held = IdOf(bytes);
+        var verifier = new StatementVerifier(Chain, this, this);
+
+        Assert.Equal(Verdict.Duplicate, verifier.Verify(bytes, out var statement, isHeld: s => s.Id == held));
+        Assert.Equal(held, statement?.Id);
+        Assert.Equal(0, _checked);
+        Assert.Equal(Verdict.Next, verifier.Verify(bytes, out _, isHeld: s => s.Id != held));
+    }
+
     [Fact]
     public void Order_is_judged_after_the_signature()
     {
