@@ -13,12 +13,18 @@ namespace EdgeLedger.Firmware.Actuator
     {
         public static void Main()
         {
-            Board board = BoardWiring.CreateBoard();
-            TopLoop loop = new TopLoop(board, new PlatformPace(), CreateApplication(board));
+            Run(new DevicePlatform());
+        }
+
+        /// <summary>Runs on any board; never returns.</summary>
+        public static void Run(IPlatform platform)
+        {
+            Board board = BoardWiring.CreateBoard(platform);
+            TopLoop loop = new TopLoop(board, platform.Pace, CreateApplication(platform, board));
             loop.Run();
         }
 
-        private static IApplication CreateApplication(Board board)
+        private static IApplication CreateApplication(IPlatform platform, Board board)
         {
             Identity identity;
             if (!Identity.TryLoad(board, BoardSettings.KindActuator, out identity))
@@ -36,7 +42,7 @@ namespace EdgeLedger.Firmware.Actuator
 
             GpioButton button = new GpioButton(controller, identity.Settings.ButtonPin);
             return new Core.Applications.Actuator(
-                board, identity, BoardWiring.CreateLink(board, identity), relays, button);
+                board, identity, BoardWiring.CreateLink(platform, identity), relays, button);
         }
     }
 }

@@ -1,5 +1,6 @@
 using EdgeLedger.Firmware.Core.Applications;
 using EdgeLedger.Firmware.Core.Configuration;
+using EdgeLedger.Firmware.Core.Platform;
 using EdgeLedger.Firmware.Drivers;
 using EdgeLedger.Firmware.Drivers.Platform;
 
@@ -10,12 +11,18 @@ namespace EdgeLedger.Firmware.Meter
     {
         public static void Main()
         {
-            Board board = BoardWiring.CreateBoard();
-            TopLoop loop = new TopLoop(board, new PlatformPace(), CreateApplication(board));
+            Run(new DevicePlatform());
+        }
+
+        /// <summary>Runs on any board; never returns.</summary>
+        public static void Run(IPlatform platform)
+        {
+            Board board = BoardWiring.CreateBoard(platform);
+            TopLoop loop = new TopLoop(board, platform.Pace, CreateApplication(platform, board));
             loop.Run();
         }
 
-        private static IApplication CreateApplication(Board board)
+        private static IApplication CreateApplication(IPlatform platform, Board board)
         {
             Identity identity;
             if (!Identity.TryLoad(board, BoardSettings.KindMeter, out identity))
@@ -23,9 +30,9 @@ namespace EdgeLedger.Firmware.Meter
                 return new UnprovisionedBoard(board, BoardSettings.KindMeter);
             }
 
-            PlatformFrontEnd frontEnd = new PlatformFrontEnd(
+            IMeteringFrontEnd frontEnd = platform.CreateFrontEnd(
                 identity.Settings.PulsePin, identity.Settings.PulsesPerKilowattHour);
-            return new Core.Applications.Meter(board, identity, BoardWiring.CreateLink(board, identity), frontEnd);
+            return new Core.Applications.Meter(board, identity, BoardWiring.CreateLink(platform, identity), frontEnd);
         }
     }
 }

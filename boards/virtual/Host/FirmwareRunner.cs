@@ -1,8 +1,9 @@
 using EdgeLedger.VirtualBoard.NanoFramework;
+using EdgeLedger.VirtualBoard.Platform;
 
 namespace EdgeLedger.VirtualBoard;
 
-/// <summary>Runs the firmware's <c>Main</c> on a thread of its own, again after each restart that it asks for.</summary>
+/// <summary>Runs the firmware's top loop on a thread of its own, again after each restart that it asks for.</summary>
 internal sealed class FirmwareRunner
 {
     private readonly VirtualHardware _hardware;
@@ -14,7 +15,9 @@ internal sealed class FirmwareRunner
     {
         _hardware = hardware;
         _stopped = stopped;
-        _main = kind == FirmwareKind.Meter ? Firmware.Meter.Program.Main : Firmware.Actuator.Program.Main;
+        _main = kind == FirmwareKind.Meter
+            ? () => Firmware.Meter.Program.Run(new VirtualPlatform())
+            : () => Firmware.Actuator.Program.Run(new VirtualPlatform());
         hardware.RebootRequested += Restart;
     }
 

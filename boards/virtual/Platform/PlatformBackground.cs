@@ -2,7 +2,7 @@ using System;
 using System.Threading;
 using EdgeLedger.Firmware.Core.Platform;
 
-namespace EdgeLedger.Firmware.Drivers.Platform
+namespace EdgeLedger.VirtualBoard.Platform
 {
     /// <summary>A thread for each job, as on a device; it never keeps the process alive.</summary>
     public sealed class PlatformBackground : IBackground

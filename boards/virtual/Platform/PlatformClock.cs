@@ -1,7 +1,7 @@
 using EdgeLedger.Firmware.Core.Platform;
 using EdgeLedger.VirtualBoard.NanoFramework;
 
-namespace EdgeLedger.Firmware.Drivers.Platform
+namespace EdgeLedger.VirtualBoard.Platform
 {
     /// <summary>The process's own monotonic clock, and the date of the simulated world.</summary>
     public sealed class PlatformClock : IClock

@@ -1,7 +1,7 @@
 using EdgeLedger.Firmware.Core.Platform;
 using EdgeLedger.VirtualBoard.NanoFramework;
 
-namespace EdgeLedger.Firmware.Drivers.Platform
+namespace EdgeLedger.VirtualBoard.Platform
 {
     /// <summary>The process's standard streams as a serial port.</summary>
     public sealed class PlatformConsole : IConsole

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using EdgeLedger.Firmware.Core.Platform;
 
-namespace EdgeLedger.Firmware.Drivers.Platform
+namespace EdgeLedger.VirtualBoard.Platform
 {
     /// <summary>The operating system's generator: a key made on a virtual board is as secret as any.</summary>
     public sealed class PlatformEntropy : IEntropy

@@ -3,7 +3,7 @@ using System.IO;
 using EdgeLedger.Firmware.Core.Platform;
 using EdgeLedger.VirtualBoard.NanoFramework;
 
-namespace EdgeLedger.Firmware.Drivers.Platform
+namespace EdgeLedger.VirtualBoard.Platform
 {
     /// <summary><c>I:\</c> in a folder; see <see cref="FlashFolder"/>.</summary>
     public sealed class PlatformFiles : IFileStore

@@ -2,7 +2,7 @@ using EdgeLedger.Firmware.Core.Platform;
 using EdgeLedger.VirtualBoard.NanoFramework;
 using EdgeLedger.VirtualBoard.NanoFramework.Loads;
 
-namespace EdgeLedger.Firmware.Drivers.Platform
+namespace EdgeLedger.VirtualBoard.Platform
 {
     /// <summary>The played load: power, voltage, current and frequency, without an energy counter of its own.</summary>
     public sealed class PlatformFrontEnd : IMeteringFrontEnd

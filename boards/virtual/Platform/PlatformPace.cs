@@ -1,7 +1,7 @@
 using EdgeLedger.Firmware.Core.Platform;
 using EdgeLedger.VirtualBoard.NanoFramework;
 
-namespace EdgeLedger.Firmware.Drivers.Platform
+namespace EdgeLedger.VirtualBoard.Platform
 {
     /// <summary>Lets simulated time pass; see <see cref="VirtualBench.Pause"/>.</summary>
     public sealed class PlatformPace : IPace

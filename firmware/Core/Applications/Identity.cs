@@ -1,7 +1,7 @@
 using EdgeLedger.Firmware.Core.Chain;
 using EdgeLedger.Firmware.Core.Configuration;
 using EdgeLedger.Firmware.Core.Cryptography;
-using EdgeLedger.Firmware.Core.Encoding;
+using EdgeLedger.Firmware.Core.Formats;
 using EdgeLedger.Firmware.Core.Heads;
 
 namespace EdgeLedger.Firmware.Core.Applications

@@ -1,6 +1,6 @@
 using System.Text;
 using EdgeLedger.Firmware.Core.Delivery;
-using EdgeLedger.Firmware.Core.Encoding;
+using EdgeLedger.Firmware.Core.Formats;
 using EdgeLedger.Firmware.Core.Heads;
 using EdgeLedger.Firmware.Core.Platform;
 using EdgeLedger.Firmware.Core.Shell;

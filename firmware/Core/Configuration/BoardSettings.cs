@@ -1,5 +1,6 @@
+using System.Text;
 using EdgeLedger.Firmware.Core.Chain;
-using EdgeLedger.Firmware.Core.Encoding;
+using EdgeLedger.Firmware.Core.Formats;
 
 namespace EdgeLedger.Firmware.Core.Configuration
 {
@@ -77,7 +78,7 @@ namespace EdgeLedger.Firmware.Core.Configuration
                 return false;
             }
 
-            string text = System.Text.Encoding.UTF8.GetString(content, 0, content.Length);
+            string text = Encoding.UTF8.GetString(content, 0, content.Length);
             string[] lines = text.Split('\n');
             BoardSettings candidate = new BoardSettings();
             for (int i = 0; i < lines.Length && error == null; i++)

@@ -1,5 +1,5 @@
 using EdgeLedger.Firmware.Core.Chain;
-using EdgeLedger.Firmware.Core.Encoding;
+using EdgeLedger.Firmware.Core.Formats;
 using EdgeLedger.Firmware.Core.Logging;
 using EdgeLedger.Firmware.Core.Platform;
 using EdgeLedger.Firmware.Core.Storage;

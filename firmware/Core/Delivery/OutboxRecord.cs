@@ -15,6 +15,9 @@ namespace EdgeLedger.Firmware.Core.Delivery
     {
         public const int SizeBytes = 48;
 
+        /// <summary>Value of <see cref="Millivolts"/> when the front end does not measure the voltage.</summary>
+        public const int NotMeasured = -1;
+
         public int Kind;
         public int Cause;
         public int Quality;

@@ -1,3 +1,4 @@
+using System.Text;
 using EdgeLedger.Firmware.Core.Chain;
 using EdgeLedger.Firmware.Core.Cryptography;
 
@@ -27,7 +28,7 @@ namespace EdgeLedger.Firmware.Core.Heads
         {
             _key = key;
             _roster = roster;
-            _salt = System.Text.Encoding.UTF8.GetBytes(chainId);
+            _salt = Encoding.UTF8.GetBytes(chainId);
             _keys = new byte[roster.Count][];
             _info = new byte[3 + 2 * DeviceAddress.SizeBytes];
             _info[0] = HeadOfTwoByteInteger;

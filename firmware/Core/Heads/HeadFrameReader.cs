@@ -1,6 +1,7 @@
+using System.Text;
 using EdgeLedger.Firmware.Core.Chain;
 using EdgeLedger.Firmware.Core.Cryptography;
-using EdgeLedger.Firmware.Core.Encoding;
+using EdgeLedger.Firmware.Core.Formats;
 
 namespace EdgeLedger.Firmware.Core.Heads
 {
@@ -18,7 +19,7 @@ namespace EdgeLedger.Firmware.Core.Heads
         {
             _roster = roster;
             _keys = keys;
-            _expectedChainId = System.Text.Encoding.UTF8.GetBytes(chainId);
+            _expectedChainId = Encoding.UTF8.GetBytes(chainId);
         }
 
         /// <returns>False for anything but a frame of a gateway of the roster with a valid MAC.</returns>

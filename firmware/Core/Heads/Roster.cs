@@ -1,5 +1,5 @@
 using EdgeLedger.Firmware.Core.Chain;
-using EdgeLedger.Firmware.Core.Encoding;
+using EdgeLedger.Firmware.Core.Formats;
 using EdgeLedger.Firmware.Core.Storage;
 
 namespace EdgeLedger.Firmware.Core.Heads

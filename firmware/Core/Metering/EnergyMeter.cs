@@ -33,6 +33,7 @@ namespace EdgeLedger.Firmware.Core.Metering
         private int _quality;
         private long _lastCounter;
         private bool _hasCounter;
+        private bool _hasVoltage;
 
         public EnergyMeter(int maximumPowerMilliwatts)
         {
@@ -73,6 +74,7 @@ namespace EdgeLedger.Firmware.Core.Metering
 
             if (sample.VoltageMillivolts > 0)
             {
+                _hasVoltage = true;
                 _voltage.Add(sample.VoltageMillivolts);
             }
 
@@ -115,7 +117,7 @@ namespace EdgeLedger.Firmware.Core.Metering
             record.ExportMilliwattHours = Export.MilliwattHours;
             record.ExportRemainder = Export.Remainder;
             record.PowerWatts = _periodMs == 0 ? 0 : RoundedWatts(_periodEnergy / _periodMs);
-            record.Millivolts = _voltage.Value;
+            record.Millivolts = _hasVoltage ? _voltage.Value : OutboxRecord.NotMeasured;
             record.Quality = _quality;
             _periodEnergy = 0;
             _periodMs = 0;

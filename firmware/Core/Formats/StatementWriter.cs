@@ -1,7 +1,7 @@
 using EdgeLedger.Firmware.Core.Chain;
 using EdgeLedger.Firmware.Core.Cryptography;
 
-namespace EdgeLedger.Firmware.Core.Encoding
+namespace EdgeLedger.Firmware.Core.Formats
 {
     /// <summary>Writes and signs statements: COSE_Sign1 (RFC 9052 section 4.2) in deterministic CBOR.</summary>
     /// <remarks>

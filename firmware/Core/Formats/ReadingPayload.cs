@@ -1,6 +1,6 @@
 using EdgeLedger.Firmware.Core.Delivery;
 
-namespace EdgeLedger.Firmware.Core.Encoding
+namespace EdgeLedger.Firmware.Core.Formats
 {
     /// <summary>Builds the payload of a reading statement: SenML in CBOR (RFC 8428) with OBIS names.</summary>
     /// <remarks>
@@ -47,7 +47,7 @@ namespace EdgeLedger.Firmware.Core.Encoding
             }
 
             WriteQuantity("16.7.0", "W", reading.PowerWatts);
-            if (reading.Millivolts > 0)
+            if (reading.Millivolts != OutboxRecord.NotMeasured)
             {
                 WriteQuantity("32.7.0", "mV", reading.Millivolts);
             }

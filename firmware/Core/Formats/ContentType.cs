@@ -1,4 +1,4 @@
-namespace EdgeLedger.Firmware.Core.Encoding
+namespace EdgeLedger.Firmware.Core.Formats
 {
     /// <summary>What a payload is, as signed in the protected header.</summary>
     public static class ContentType

@@ -1,4 +1,6 @@
-namespace EdgeLedger.Firmware.Core.Encoding
+using System.Text;
+
+namespace EdgeLedger.Firmware.Core.Formats
 {
     /// <summary>Writes deterministic CBOR (RFC 8949 section 4.2.1) into an array that is reused.</summary>
     /// <remarks>
@@ -154,7 +156,7 @@ namespace EdgeLedger.Firmware.Core.Encoding
 
         private void WriteWideText(string text)
         {
-            byte[] utf8 = System.Text.Encoding.UTF8.GetBytes(text);
+            byte[] utf8 = Encoding.UTF8.GetBytes(text);
             WriteHead(MajorText, utf8.Length);
             WriteRaw(utf8, 0, utf8.Length);
         }

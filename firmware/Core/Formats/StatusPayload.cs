@@ -1,6 +1,6 @@
 using EdgeLedger.Firmware.Core.Delivery;
 
-namespace EdgeLedger.Firmware.Core.Encoding
+namespace EdgeLedger.Firmware.Core.Formats
 {
     /// <summary>Builds the payload of a device status statement: a map of four integers.</summary>
     public static class StatusPayload
@@ -17,7 +17,7 @@ namespace EdgeLedger.Firmware.Core.Encoding
             target.WriteInteger(LabelTime);
             target.WriteInteger(status.UnixSeconds);
             target.WriteInteger(LabelRelays);
-            target.WriteInteger(status.Relays);
+            target.WriteInteger(status.Relays & 0xffffffffL);
             target.WriteInteger(LabelCause);
             target.WriteInteger(status.Cause);
             target.WriteInteger(LabelUptime);

@@ -1,4 +1,4 @@
-namespace EdgeLedger.Firmware.Core.Encoding
+namespace EdgeLedger.Firmware.Core.Formats
 {
     /// <summary>Lower-case hexadecimal, the written form of addresses and ids.</summary>
     public static class Hex

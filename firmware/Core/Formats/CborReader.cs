@@ -1,4 +1,4 @@
-namespace EdgeLedger.Firmware.Core.Encoding
+namespace EdgeLedger.Firmware.Core.Formats
 {
     /// <summary>Reads deterministic CBOR from the network: what is not in its one allowed form is refused.</summary>
     /// <remarks>
