@@ -3,9 +3,9 @@ namespace EdgeLedger.Firmware.Core.Cryptography
     /// <summary>Multiples of P-256's base point for the signed comb, kept in flash.</summary>
     /// <remarks>
     /// Point 64 b + e is 2^(19 b) times the sum of plus or minus 2^(37 t) G for t = 0..6: plus for t = 6, and for
-    /// t &lt; 6 where bit t of e is set. Each is x then y, nine limbs of 29 bits, least significant first, in Montgomery
-    /// form (times 2^261 mod p). A switch of array expressions, since a static array would be copied to the heap
-    /// when the board starts: 9.2 KB of the 60 KB there are. A test computes every entry anew.
+    /// t &lt; 6 where bit t of e is set. Each is x then y, nine limbs of 29 bits, least significant first, in
+    /// Montgomery form (times 2^261 mod p). A switch of array expressions, since a static array would be copied to
+    /// the heap when the board starts: 9.2 KB of the 60 KB there are. A test computes every entry anew.
     /// </remarks>
     internal static class BasePointTable
     {

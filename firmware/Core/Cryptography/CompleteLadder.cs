@@ -1,10 +1,12 @@
 namespace EdgeLedger.Firmware.Core.Cryptography
 {
-    /// <summary>u G + v Q by formulas without exceptions: the slow way, for the rare inputs that stop the fast one.</summary>
+    /// <summary>u G + v Q by formulas without exceptions: the slow way, for the rare inputs that stop the fast
+    /// one.</summary>
     /// <remarks>
-    /// Algorithm 4 of Renes, Costello and Batina, "Complete addition formulas for prime order elliptic curves" (2016), for
-    /// a = -3, in homogeneous coordinates: equal points, opposite points and the point at infinity need no cases. About
-    /// 6 million instructions; only scalars next to 0, n or a table's own multiples lead here.
+    /// Algorithm 4 of Renes, Costello and Batina, "Complete addition formulas for prime order elliptic curves"
+    /// (2016), for a = -3, in homogeneous coordinates: equal points, opposite points and the point at infinity
+    /// need no cases. About 6 million instructions; only scalars next to 0, n or a table's own multiples lead
+    /// here.
     /// </remarks>
     internal sealed class CompleteLadder
     {
@@ -16,6 +18,11 @@ namespace EdgeLedger.Firmware.Core.Cryptography
         private readonly long[] _t2 = new long[Limbs.Count];
         private readonly long[] _t3 = new long[Limbs.Count];
         private readonly long[] _t4 = new long[Limbs.Count];
+        private readonly long[] _x3 = new long[Limbs.Count];
+        private readonly long[] _y3 = new long[Limbs.Count];
+        private readonly long[] _z3 = new long[Limbs.Count];
+        private readonly long[] _left = new long[Limbs.Count];
+        private readonly long[] _right = new long[Limbs.Count];
         private readonly long[] _x = new long[Limbs.Count];
         private readonly long[] _y = new long[Limbs.Count];
         private readonly long[] _z = new long[Limbs.Count];
@@ -31,7 +38,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             field.Multiply(_one, field.RSquared, field.PlainOne);
         }
 
-        /// <summary>Sets (x : y : z) to u times the one affine point plus v times the other, in Jacobian form.</summary>
+        /// <summary>Sets (x : y : z) to u times the one affine point plus v times the other, in Jacobian
+        /// form.</summary>
         /// <remarks>Scalars are 32 bytes, most significant first. A missing point counts as infinity.</remarks>
         public void Multiply(
             long[] x, long[] y, long[] z, byte[] u, int[] point, byte[] v, int[] otherPoint)
@@ -74,9 +82,7 @@ namespace EdgeLedger.Firmware.Core.Cryptography
         {
             MontgomeryField f = _field;
             long[] t0 = _t0, t1 = _t1, t2 = _t2, t3 = _t3, t4 = _t4, x1 = _x, y1 = _y, z1 = _z;
-            long[] x3 = new long[Limbs.Count];
-            long[] y3 = new long[Limbs.Count];
-            long[] z3 = new long[Limbs.Count];
+            long[] x3 = _x3, y3 = _y3, z3 = _z3;
 
             // 1-18: t0 = X1 X2, t1 = Y1 Y2, t2 = Z1 Z2, and the three mixed sums.
             f.Multiply(t0, x1, x2);
@@ -126,11 +132,9 @@ namespace EdgeLedger.Firmware.Core.Cryptography
         // (a1 + b1)(a2 + b2) - a - b = a1 b2 + a2 b1, where a = a1 a2 and b = b1 b2.
         private void MixedSum(long[] result, long[] a1, long[] b1, long[] a2, long[] b2, long[] a, long[] b)
         {
-            long[] left = new long[Limbs.Count];
-            long[] right = new long[Limbs.Count];
-            _field.Add(left, a1, b1);
-            _field.Add(right, a2, b2);
-            _field.Multiply(result, left, right);
+            _field.Add(_left, a1, b1);
+            _field.Add(_right, a2, b2);
+            _field.Multiply(result, _left, _right);
             _field.Subtract(result, result, a);
             _field.Subtract(result, result, b);
         }

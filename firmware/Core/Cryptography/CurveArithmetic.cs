@@ -1,6 +1,7 @@
 namespace EdgeLedger.Firmware.Core.Cryptography
 {
-    /// <summary>Multiplications on P-256 (SP 800-186, 3.2.1.3) that leave their result in a point of its own.</summary>
+    /// <summary>Multiplications on P-256 (SP 800-186, 3.2.1.3) that leave their result in a point of its
+    /// own.</summary>
     /// <remarks>
     /// Not for two threads at once: the work buffers belong to the instance, so that signing allocates little.
     /// </remarks>
@@ -52,7 +53,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
         public JacobianPoint Point { get; }
 
         /// <summary>k G for a secret k below the order; always the same steps.</summary>
-        /// <param name="blind">32 random bytes that scale the start, so that no two runs handle the same numbers.</param>
+        /// <param name="blind">32 random bytes that scale the start, so that no two runs handle the same
+        /// numbers.</param>
         public void MultiplyBase(byte[] scalar, byte[] blind)
         {
             int sign = MakeOdd(scalar, _odd);
@@ -128,8 +130,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             BaseComb(_odd, sign);
             sign = MakeOdd(v, _otherOdd);
             ScalarRecoding.Comb(
-                _otherOdd, _bits, sign, _digits, P256KeyTable.Teeth, P256KeyTable.Columns, P256KeyTable.BlockColumns,
-                BasePointTable.Length);
+                _otherOdd, _bits, sign, _digits,
+                P256KeyTable.Teeth, P256KeyTable.Columns, P256KeyTable.BlockColumns, BasePointTable.Length);
             _steps.Clear();
             for (int place = P256KeyTable.BlockColumns - 1; place >= 0; place--)
             {
@@ -147,8 +149,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
 
         /// <summary>Reads x and y, 32 bytes each; false unless they are a point of the curve.</summary>
         /// <remarks>
-        /// A point of another curve would leak the scalar multiplied with it, some bits at a time (Biehl, Meyer and
-        /// Mueller, 2000). The cofactor is 1, so a point of the curve has the right order.
+        /// A point of another curve would leak the scalar multiplied with it, some bits at a time (Biehl, Meyer
+        /// and Mueller, 2000). The cofactor is 1, so a point of the curve has the right order.
         /// </remarks>
         public bool TryReadPoint(byte[] xy, int[] point)
         {
@@ -202,7 +204,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
         private void BaseComb(byte[] odd, int sign)
         {
             ScalarRecoding.Comb(
-                odd, _bits, sign, _baseDigits, BasePointTable.Teeth, BasePointTable.Columns, BasePointTable.BlockColumns, 0);
+                odd, _bits, sign, _baseDigits,
+                BasePointTable.Teeth, BasePointTable.Columns, BasePointTable.BlockColumns, 0);
         }
 
         private void AddBaseColumn(int place)

@@ -2,22 +2,24 @@ namespace EdgeLedger.Firmware.Core.Cryptography
 {
     /// <summary>Runs a list of point doublings and additions on P-256, unrolled into locals.</summary>
     /// <remarks>
-    /// CurveKernelWriter in tests/Firmware.Tests writes this text, and a test holds the two equal: change the
-    /// writer, not this file. Another test bounds every column. It is one method with a single call in it, since
-    /// a call costs the interpreter more than twenty additions, and its locals would be set up anew each time.
+    /// CurveKernelWriter in tests/Firmware.Tests writes this text, and a test holds the two equal: change
+    /// the writer, not this file. Another test bounds every column. It is one method with a single call in
+    /// it, since a call costs the interpreter more than twenty additions, and its locals would be set up
+    /// anew each time.
     /// </remarks>
     internal static class CurveKernel
     {
-        /// <summary>The step that doubles the running point; any other is an addition, see the remarks.</summary>
+        /// <summary>The step that doubles the running point; any other is an addition, see the
+        /// remarks.</summary>
         public const int Double = 0;
 
         /// <summary>Carries out the steps on the Jacobian point (x : y : z), in place.</summary>
         /// <remarks>
-        /// A step other than <see cref="Double"/> is plus or minus (1 + index of the affine point to add): the
-        /// base point's table first, then <paramref name="keyPoints"/>, each x and y in nine limbs of the
-        /// Montgomery form. The addition is incomplete: when the two points are equal or opposite, or the
-        /// running point is the point at infinity, z becomes 0 and stays 0. Callers test z once at the end and
-        /// take the slow, complete way in that case.
+        /// A step other than <see cref="Double"/> is plus or minus (1 + index of the affine point to add):
+        /// the base point's table first, then <paramref name="keyPoints"/>, each x and y in nine limbs of
+        /// the Montgomery form. The addition is incomplete: when the two points are equal or opposite, or
+        /// the running point is the point at infinity, z becomes 0 and stays 0. Callers test z once at the
+        /// end and take the slow, complete way in that case.
         /// </remarks>
         public static void Run(
             long[] x, long[] y, long[] z, int[] steps, int firstStep, int stepCount, int[][] keyPoints)
@@ -433,7 +435,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
                     int negative = code >> 31;
                     int index = ((code ^ negative) - negative) - 1;
                     sign = negative | 1;
-                    int[] point = index < BasePoints ? BasePointTable.Point(index) : keyPoints[index - BasePoints];
+                    int[] point = index < BasePoints
+                        ? BasePointTable.Point(index) : keyPoints[index - BasePoints];
                     p0 = point[0];
                     p1 = point[1];
                     p2 = point[2];
@@ -951,7 +954,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             z[6] = z6; z[7] = z7; z[8] = z8;
         }
 
-        /// <summary>One product of the coordinates' field, over 2^261; the result may be either operand.</summary>
+        /// <summary>One product of the coordinates' field, over 2^261; the result may be either
+        /// operand.</summary>
         public static void Multiply(long[] result, long[] left, long[] right)
         {
             long mask = 0x1FFFFFFF;

@@ -4,8 +4,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
 {
     /// <summary>The nonces of one signature after RFC 6979 section 3.2, with HMAC-SHA-256.</summary>
     /// <remarks>
-    /// The nonce follows from key and digest alone: a board whose random generator is weak after a cold start would
-    /// give its key away with two signatures otherwise. Signing the same digest again gives the same bytes.
+    /// The nonce follows from key and digest alone: a board whose random generator is weak after a cold start
+    /// would give its key away with two signatures otherwise. Signing the same digest again gives the same bytes.
     /// </remarks>
     internal sealed class DeterministicNonce
     {
@@ -27,7 +27,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             Absorb(1, scalar, reducedDigest);
         }
 
-        /// <summary>The next candidate; the caller refuses zero and whatever is not below the order (step h).</summary>
+        /// <summary>The next candidate; the caller refuses zero and whatever is not below the order (step
+        /// h).</summary>
         public byte[] Current
         {
             get { return _value; }

@@ -2,13 +2,14 @@ namespace EdgeLedger.Firmware.Core.Cryptography
 {
     /// <summary>Inverts modulo a prime by division steps (Bernstein and Yang, "safegcd", 2019).</summary>
     /// <remarks>
-    /// 29 steps at a time are worked out on the low limbs alone and then applied to the whole numbers, which costs a
-    /// fifth of an exponentiation. The number of steps taken depends on the value: callers blind it with a random factor
-    /// if it is secret.
+    /// 29 steps at a time are worked out on the low limbs alone and then applied to the whole numbers, which costs
+    /// a fifth of an exponentiation. The number of steps taken depends on the value: callers blind it with a
+    /// random factor if it is secret.
     /// </remarks>
     internal sealed class DivStepInverter
     {
-        // Proved sufficient for 256 bits: 590 half-delta steps (libsecp256k1, "safegcd implementation"); more is a bug.
+        // Proved sufficient for 256 bits: 590 half-delta steps (libsecp256k1, "safegcd implementation"); more is a
+        // bug.
         private const int MaxBatches = 24;
 
         private readonly long[] _f = new long[Limbs.Count];
@@ -59,8 +60,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             Limbs.Clear(_e);
         }
 
-        // The matrix (u v; q r) of 29 steps; delta is kept less one half. A row's two numbers stay below 2^30, so both
-        // fit into one long as u + 2^32 v and go through the steps together.
+        // The matrix (u v; q r) of 29 steps; delta is kept less one half. A row's two numbers stay below 2^30, so
+        // both fit into one long as u + 2^32 v and go through the steps together.
         private void Divide(int f, int g)
         {
             long upper = 1;
@@ -123,8 +124,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             g[Limbs.Count - 1] = toG;
         }
 
-        // As above, with the multiple of the modulus added that makes the low limb divisible. Each batch lets d and e
-        // grow by at most one modulus: 24 of them stay below 2^261.
+        // As above, with the multiple of the modulus added that makes the low limb divisible. Each batch lets d
+        // and e grow by at most one modulus: 24 of them stay below 2^261.
         private void ApplyToInverse(MontgomeryField field)
         {
             long[] d = _d, e = _e, modulus = field.Modulus;

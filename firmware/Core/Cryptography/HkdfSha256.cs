@@ -8,7 +8,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
         /// <summary>RFC 5869 section 2.3: at most 255 blocks of output.</summary>
         public const int MaxOutputBytes = 255 * HmacSha256.TagBytes;
 
-        /// <summary>Fills <paramref name="output"/>; an empty salt stands for 32 zero bytes (section 2.2).</summary>
+        /// <summary>Fills <paramref name="output"/>; an empty salt stands for 32 zero bytes (section
+        /// 2.2).</summary>
         /// <exception cref="ArgumentException">The output is longer than <see cref="MaxOutputBytes"/>.</exception>
         public static void Derive(byte[] secret, byte[] salt, byte[] info, byte[] output)
         {

@@ -12,7 +12,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             return HMACSHA256.HashData(key, message);
         }
 
-        /// <summary>Whether the tag at <paramref name="offset"/> is the message's, in time that tells nothing.</summary>
+        /// <summary>Whether the tag at <paramref name="offset"/> is the message's, in time that tells
+        /// nothing.</summary>
         /// <remarks>
         /// A comparison that stops at the first difference lets a sender find a valid tag byte by byte.
         /// </remarks>

@@ -1,6 +1,7 @@
 namespace EdgeLedger.Firmware.Core.Cryptography
 {
-    /// <summary>Turns up to eight Jacobian points into affine table entries with one inversion (Montgomery's trick).</summary>
+    /// <summary>Turns up to eight Jacobian points into affine table entries with one inversion (Montgomery's
+    /// trick).</summary>
     internal sealed class JacobianBatch
     {
         public const int Capacity = 8;
@@ -22,7 +23,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             _inverter = inverter;
         }
 
-        /// <summary>Takes a copy of the point; <paramref name="target"/> is filled when the batch is flushed.</summary>
+        /// <summary>Takes a copy of the point; <paramref name="target"/> is filled when the batch is
+        /// flushed.</summary>
         public void Add(long[] x, long[] y, long[] z, int[] target)
         {
             if (_count == Capacity)

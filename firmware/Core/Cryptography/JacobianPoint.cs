@@ -1,6 +1,7 @@
 namespace EdgeLedger.Firmware.Core.Cryptography
 {
-    /// <summary>A point (X : Y : Z), affine x = X / Z^2 and y = Y / Z^3, that the kernel works on in place.</summary>
+    /// <summary>A point (X : Y : Z), affine x = X / Z^2 and y = Y / Z^3, that the kernel works on in
+    /// place.</summary>
     /// <remarks>
     /// Affine points elsewhere are int arrays of 18: x and y in nine limbs each, in Montgomery form and reduced.
     /// </remarks>

@@ -2,8 +2,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
 {
     /// <summary>256-bit numbers as nine limbs of 29 bits, least significant first, in signed longs.</summary>
     /// <remarks>
-    /// Limbs 0 to 7 of a carried number are 0 .. 2^29 - 1; limb 8 keeps the sign and what exceeds 256 bits. With 29
-    /// bits the nine products of a column and their carries fit into a long, signs and all.
+    /// Limbs 0 to 7 of a carried number are 0 .. 2^29 - 1; limb 8 keeps the sign and what exceeds 256 bits. With
+    /// 29 bits the nine products of a column and their carries fit into a long, signs and all.
     /// </remarks>
     internal static class Limbs
     {
@@ -12,7 +12,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
         public const long Mask = 0x1FFFFFFF;
         public const int Bytes = 32;
 
-        /// <summary>Reads 32 bytes, most significant first. Unrolled, as is the next: a fifth of a loop's steps.</summary>
+        /// <summary>Reads 32 bytes, most significant first. Unrolled, as is the next: a fifth of a loop's
+        /// steps.</summary>
         public static void Read(long[] limbs, byte[] bytes, int offset)
         {
             limbs[0] = bytes[offset + 31] | (bytes[offset + 30] << 8) | (bytes[offset + 29] << 16)

@@ -2,9 +2,9 @@ namespace EdgeLedger.Firmware.Core.Cryptography
 {
     /// <summary>Arithmetic modulo one of P-256's two primes, in Montgomery form with R = 2^261.</summary>
     /// <remarks>
-    /// For what happens a few dozen times a signature; the curve's own formulas are unrolled in
-    /// <see cref="CurveKernel"/>. R is 32 times the modulus, so results are not reduced after each step: a product of
-    /// a and b lies between -|ab|/R and |ab|/R + modulus, and factors may be several times the modulus, or negative.
+    /// For what happens a few dozen times a signature; the curve's own formulas are unrolled in <see
+    /// cref="CurveKernel"/>. R is 32 times the modulus, so results are not reduced after each step: a product of a
+    /// and b lies between -|ab|/R and |ab|/R + modulus, and factors may be several times the modulus, or negative.
     /// </remarks>
     internal abstract class MontgomeryField
     {
@@ -26,7 +26,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
         /// <summary>R^2: a product with it takes a number into Montgomery form.</summary>
         public long[] RSquared { get; }
 
-        /// <summary>R^3: a product with it takes the plain inverse of a number in Montgomery form back there.</summary>
+        /// <summary>R^3: a product with it takes the plain inverse of a number in Montgomery form back
+        /// there.</summary>
         public long[] RCubed { get; }
 
         /// <summary>The number 1, not in Montgomery form.</summary>

@@ -22,8 +22,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             _batch = new JacobianBatch(field, inverter);
         }
 
-        // Q, 3 Q, ... 15 Q. None of these meets an exception: a point other than infinity has the order n.
-        // With 2 Q = (X : Y : Z), the map (x, y) -> (x Z^2, y Z^3) leads to a curve on which 2 Q is the affine (X, Y).
+        // Q, 3 Q, ... 15 Q. None of these meets an exception: a point other than infinity has the order n. With 2
+        // Q = (X : Y : Z), the map (x, y) -> (x Z^2, y Z^3) leads to a curve on which 2 Q is the affine (X, Y).
         // The addition holds there too, and a sum's z times Z is its z back here: that saves an inversion.
         public void FillOddMultiples(int[] point, int[][] multiples)
         {
@@ -79,7 +79,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             }
         }
 
-        // All teeth but the top one start negative; each next entry flips one sign (Gray code) by adding twice the tooth.
+        // All teeth but the top one start negative; each next entry flips one sign (Gray code) by adding twice the
+        // tooth.
         private void FillBlock(int[][] basis, int block, int[][] table, int first)
         {
             const int Top = P256KeyTable.Teeth - 1;

@@ -2,8 +2,9 @@ namespace EdgeLedger.Firmware.Core.Cryptography
 {
     /// <summary>Rewrites scalars as digits that name points in a table.</summary>
     /// <remarks>
-    /// Comb and windows write an odd scalar k below 2^256 with digits +1 and -1 only: bit i of (k - 1) / 2 + 2^(L-1) says
-    /// the sign of 2^i, L digits in all. No digit is zero, so every secret scalar takes the same steps.
+    /// Comb and windows write an odd scalar k below 2^256 with digits +1 and -1 only: bit i of (k - 1) / 2 +
+    /// 2^(L-1) says the sign of 2^i, L digits in all. No digit is zero, so every secret scalar takes the same
+    /// steps.
     /// </remarks>
     internal static class ScalarRecoding
     {
@@ -13,12 +14,15 @@ namespace EdgeLedger.Firmware.Core.Cryptography
 
         private const int SlidingBits = 5;
 
-        /// <summary>Digits of a signed comb (Lim and Lee): column j gathers the signs at j, j + columns, ...</summary>
-        /// <param name="bits">Room for <see cref="BitRoom"/> single bits, zero above the 256 of the scalar.</param>
+        /// <summary>Digits of a signed comb (Lim and Lee): column j gathers the signs at j, j + columns,
+        /// ...</summary>
+        /// <param name="bits">Room for <see cref="BitRoom"/> single bits, zero above the 256 of the
+        /// scalar.</param>
         /// <param name="sign">1, or -1 for the digits of -k.</param>
         /// <param name="firstIndex">Index of the table's first point among all the kernel knows.</param>
         public static void Comb(
-            byte[] odd, byte[] bits, int sign, int[] digits, int teeth, int columns, int blockColumns, int firstIndex)
+            byte[] odd, byte[] bits, int sign, int[] digits,
+            int teeth, int columns, int blockColumns, int firstIndex)
         {
             Spread(odd, bits);
             int blockLength = 1 << (teeth - 1);
@@ -47,21 +51,24 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             bits[topRow + columns] = 0;
         }
 
-        /// <summary>64 odd digits -15 .. 15 of an odd scalar, least significant first; digit d names |d| / 2.</summary>
+        /// <summary>64 odd digits -15 .. 15 of an odd scalar, least significant first; digit d names |d| /
+        /// 2.</summary>
         public static void Windows(byte[] odd, int[] digits, int firstIndex)
         {
             for (int window = 0; window < WindowCount; window++)
             {
+                int next = window + 1;
                 int low = odd[31 - (window >> 1)] >> (4 * (window & 1));
-                int next = window == WindowCount - 1 ? 1 : odd[31 - ((window + 1) >> 1)] >> (4 * ((window + 1) & 1));
-                int digit = 2 * (((low >> 1) & 7) | ((next & 1) << 3)) - 15;
+                int top = window < WindowCount - 1 ? odd[31 - (next >> 1)] >> (4 * (next & 1)) : 1;
+                int digit = 2 * (((low >> 1) & 7) | ((top & 1) << 3)) - 15;
                 int negative = digit >> 31;
                 int code = 1 + firstIndex + (((digit ^ negative) - negative) >> 1);
                 digits[window] = (code ^ negative) - negative;
             }
         }
 
-        /// <summary>Non-adjacent form of width 5 for public scalars: odd digits -15 .. 15, at least four zeros between.</summary>
+        /// <summary>Non-adjacent form of width 5 for public scalars: odd digits -15 .. 15, at least four zeros
+        /// between.</summary>
         public static void Sliding(byte[] scalar, int[] digits, int firstIndex)
         {
             System.Array.Clear(digits, 0, SlidingDigits);

@@ -2,10 +2,10 @@ namespace EdgeLedger.Firmware.Core.Cryptography
 {
     /// <summary>SHA-256 (FIPS 180-4) in pieces; reusable, and nothing is allocated after construction.</summary>
     /// <remarks>
-    /// The device has native HMAC-SHA-256 but no plain hash. Each 32-bit word w is held as w * (2^32 + 1) in a long, so
-    /// that a rotation is one shift: the interpreter pays per instruction, and this takes 6,400 of them a block against
-    /// 8,000 of the text-book form. Bits above 31 are rubbish between steps; <c>&amp; low</c> clears them where they
-    /// would come down.
+    /// The device has native HMAC-SHA-256 but no plain hash. Each 32-bit word w is held as w * (2^32 + 1) in a
+    /// long, so that a rotation is one shift: the interpreter pays per instruction, and this takes 6,400 of them a
+    /// block against 8,000 of the text-book form. Bits above 31 are rubbish between steps; <c>&amp; low</c> clears
+    /// them where they would come down.
     /// </remarks>
     public sealed class Sha256
     {

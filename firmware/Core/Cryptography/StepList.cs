@@ -1,6 +1,7 @@
 namespace EdgeLedger.Firmware.Core.Cryptography
 {
-    /// <summary>The doublings and additions of one multiplication, in order, as <see cref="CurveKernel"/> reads them.</summary>
+    /// <summary>The doublings and additions of one multiplication, in order, as <see cref="CurveKernel"/> reads
+    /// them.</summary>
     internal sealed class StepList
     {
         // A 257-digit sliding window and the base point's comb beside it: 256 + 52 + 37, and some room.
@@ -16,7 +17,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             Count = 0;
         }
 
-        /// <summary>Doubles; nothing while the list is empty, for the first addition sets the running point.</summary>
+        /// <summary>Doubles; nothing while the list is empty, for the first addition sets the running
+        /// point.</summary>
         public void Double()
         {
             if (Count > 0)
@@ -31,7 +33,8 @@ namespace EdgeLedger.Firmware.Core.Cryptography
             Codes[Count++] = code;
         }
 
-        /// <summary>One place of a two-block comb: the later block's digit, if it has that many, then the earlier's.</summary>
+        /// <summary>One place of a two-block comb: the later block's digit, if it has that many, then the
+        /// earlier's.</summary>
         public void AddColumn(int[] digits, int place, int columns, int blockColumns)
         {
             if (place + blockColumns < columns)

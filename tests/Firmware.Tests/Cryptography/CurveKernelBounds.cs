@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace EdgeLedger.Firmware.Tests.Cryptography;
 
-/// <summary>Runs the kernel's formulas on intervals: throws if any partial sum could leave a signed 64-bit number.</summary>
+/// <summary>Runs the kernel's formulas on intervals: throws if any partial sum could leave a signed 64-bit
+/// number.</summary>
 internal sealed class CurveKernelBounds : CurveKernelFormulas
 {
     private const int Bits = 29;
@@ -25,7 +26,8 @@ internal sealed class CurveKernelBounds : CurveKernelFormulas
         public Interval Shifted() => new(Low >> Bits, High >> Bits);
 
         public Interval Squared() => new(
-            Low.Sign * High.Sign <= 0 ? 0 : BigInteger.Min(Low * Low, High * High), BigInteger.Max(Low * Low, High * High));
+            Low.Sign * High.Sign <= 0 ? 0 : BigInteger.Min(Low * Low, High * High),
+            BigInteger.Max(Low * Low, High * High));
 
         public bool IsWithin(Interval other) => Low >= other.Low && High <= other.High;
     }
@@ -91,7 +93,8 @@ internal sealed class CurveKernelBounds : CurveKernelFormulas
 
             foreach (var (_, shift, negative) in QuotientTerms(column))
             {
-                sum = Checked(sum + new Interval(0, Mask << shift) * (negative ? BigInteger.MinusOne : BigInteger.One));
+                BigInteger most = Mask << shift;
+                sum = Checked(sum + (negative ? new Interval(-most, 0) : new Interval(0, most)));
             }
 
             if (column >= Limbs)

@@ -1,9 +1,10 @@
 namespace EdgeLedger.Firmware.Tests.Cryptography;
 
-/// <summary>The formulas of <c>CurveKernel</c>, once: one subclass writes them as source, one bounds their numbers.</summary>
+/// <summary>The formulas of <c>CurveKernel</c>, once: one subclass writes them as source, one bounds their
+/// numbers.</summary>
 /// <remarks>
-/// Elements are named by a letter: x, y, z the running point, p, a, b, c free. Every assignment gives carried limbs,
-/// but for <see cref="Sum"/>, which only adds limb by limb and so saves most of its work.
+/// Elements are named by a letter: x, y, z the running point, p, a, b, c free. Every assignment gives carried
+/// limbs, but for <see cref="Sum"/>, which only adds limb by limb and so saves most of its work.
 /// </remarks>
 internal abstract class CurveKernelFormulas
 {
@@ -66,7 +67,8 @@ internal abstract class CurveKernelFormulas
     /// <summary>(sum of products, twice that if doubled) / 2^261 + addends, column by column, carried.</summary>
     protected abstract void Columns(string target, Product[] products, bool doubled, params Term[] addends);
 
-    /// <summary>The pairs of limbs whose products meet in a column; in a square each unequal pair comes once.</summary>
+    /// <summary>The pairs of limbs whose products meet in a column; in a square each unequal pair comes
+    /// once.</summary>
     protected static IEnumerable<(int Left, int Right)> Pairs(int column, bool square)
     {
         for (int i = Math.Max(0, column - Limbs + 1); i <= Math.Min(column, Limbs - 1); i++)
@@ -75,12 +77,13 @@ internal abstract class CurveKernelFormulas
         }
     }
 
-    /// <summary>The quotient digits that reach a column, as shifts: m p, p = 2^256 - 2^224 + 2^192 + 2^96 - 1.</summary>
+    /// <summary>The quotient digits that reach a column, as shifts: m p, p = 2^256 - 2^224 + 2^192 + 2^96 -
+    /// 1.</summary>
     protected static IEnumerable<(int Digit, int Shift, bool Negative)> QuotientTerms(int column)
     {
-        foreach (var (distance, shift, negative) in new[] { (3, 9, false), (6, 18, false), (7, 21, true), (8, 24, false) })
+        foreach (var (distance, shift) in new[] { (3, 9), (6, 18), (7, 21), (8, 24) })
         {
-            if (column - distance is >= 0 and < Limbs) yield return (column - distance, shift, negative);
+            if (column - distance is >= 0 and < Limbs) yield return (column - distance, shift, distance == 7);
         }
     }
 }

@@ -15,12 +15,16 @@ public sealed class CurveKernelTests
     {
         string path = Path.Combine(Folder(), "../../../firmware/Core/Cryptography/CurveKernel.cs");
         string expected = CurveKernelWriter.Write();
-        if (Environment.GetEnvironmentVariable("EDGELEDGER_WRITE_KERNEL") == "1") File.WriteAllText(path, expected);
+        if (Environment.GetEnvironmentVariable("EDGELEDGER_WRITE_KERNEL") == "1")
+        {
+            File.WriteAllText(path, expected);
+        }
 
         Assert.Equal(expected, File.ReadAllText(path).ReplaceLineEndings("\n"));
     }
 
-    // Induction: whatever point within the bounds enters, no column overflows, and the result is within the bounds.
+    // Induction: whatever point within the bounds enters, no column overflows, and the result is within the
+    // bounds.
     [Fact]
     public void Doubling_keeps_every_column_in_64_bits_and_the_point_in_its_bounds()
     {

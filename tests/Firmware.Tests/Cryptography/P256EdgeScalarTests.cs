@@ -100,7 +100,8 @@ public sealed class P256EdgeScalarTests
         }
 
         // Where the comb's columns (37), its blocks (19), the key comb's (52, 26) and the limbs (29) begin.
-        foreach (int bit in new[] { 4, 18, 19, 20, 26, 29, 37, 38, 52, 58, 74, 111, 148, 185, 222, 223, 232, 240, 254, 255 })
+        int[] bits = [4, 18, 19, 20, 26, 29, 37, 38, 52, 58, 74, 111, 148, 185, 222, 223, 232, 240, 254, 255];
+        foreach (int bit in bits)
         {
             for (int offset = -1; offset <= 1; offset++)
             {

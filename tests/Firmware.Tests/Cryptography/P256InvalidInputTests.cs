@@ -5,10 +5,12 @@ using Xunit;
 
 namespace EdgeLedger.Firmware.Tests.Cryptography;
 
-/// <summary>What a hostile sender can put into keys and signatures; most cases are those of project Wycheproof.</summary>
+/// <summary>What a hostile sender can put into keys and signatures; most cases are those of project
+/// Wycheproof.</summary>
 public sealed class P256InvalidInputTests
 {
-    private static readonly BigInteger Key = Hex.Number("51F0AA2ED4D0D0D1F4B6E3B1A5C7E9F00112233445566778899AABBCCDDEEFF0");
+    private static readonly BigInteger Key =
+        Hex.Number("51F0AA2ED4D0D0D1F4B6E3B1A5C7E9F00112233445566778899AABBCCDDEEFF0");
     private static readonly byte[] Digest = SHA256.HashData("EdgeLedger"u8);
     private readonly P256 _curve = new();
     private readonly byte[] _publicKey = ReferenceCurve.PublicKey(Key);
@@ -48,11 +50,13 @@ public sealed class P256InvalidInputTests
         }
     }
 
-    // Step 6 reduces x modulo n: a point whose x lies in n .. p-1 has r = x - n, and x must not be taken for r only.
+    // Step 6 reduces x modulo n: a point whose x lies in n .. p-1 has r = x - n, and x must not be taken for r
+    // only.
     [Fact]
     public void Signature_whose_x_coordinate_exceeds_the_order_is_accepted()
     {
-        // The least x >= n on the curve. Its logarithm is unknown: the public key is made to fit instead (recovery).
+        // The least x >= n on the curve. Its logarithm is unknown: the public key is made to fit instead
+        // (recovery).
         BigInteger x = Hex.N;
         BigInteger y;
         while (!TryY(x, out y)) x++;
@@ -93,7 +97,8 @@ public sealed class P256InvalidInputTests
         }
     }
 
-    // Q = G, -G and other small multiples make the two halves of u G + v Q meet: doublings and opposites in additions.
+    // Q = G, -G and other small multiples make the two halves of u G + v Q meet: doublings and opposites in
+    // additions.
     [Fact]
     public void Keys_that_are_small_multiples_of_the_base_point_verify()
     {
@@ -104,19 +109,22 @@ public sealed class P256InvalidInputTests
             for (int nonce = 1; nonce <= 12; nonce++)
             {
                 BigInteger r = ReferenceCurve.Multiply(nonce, ReferenceCurve.G)!.Value.X % Hex.N;
-                foreach (BigInteger z in new[] { 0, 1, 2, Hex.N - 1, Mod(r * key), Mod(-r * key + 1), Mod(nonce * r - r * key) })
+                BigInteger product = r * key;
+                foreach (BigInteger z in new[] { 0, 1, 2, Hex.N - 1, Mod(product), Mod(1 - product), Mod(nonce * r - product) })
                 {
                     BigInteger s = Mod(ReferenceCurve.InverseModN(nonce) * (z + r * key));
                     if (s.IsZero) continue;
-                    Assert.True(_curve.Verify(publicKey, Hex.Scalar(z), Join(r, s)), $"key {key} nonce {nonce} z {z}");
-                    Assert.True(_curve.Verify(table, Hex.Scalar(z), Join(r, s)), $"key {key} nonce {nonce} z {z}");
+                    string which = $"key {key} nonce {nonce} z {z}";
+                    Assert.True(_curve.Verify(publicKey, Hex.Scalar(z), Join(r, s)), which);
+                    Assert.True(_curve.Verify(table, Hex.Scalar(z), Join(r, s)), which);
                     Assert.False(_curve.Verify(publicKey, Hex.Scalar(Mod(z + 5)), Join(r, s)));
                 }
             }
         }
     }
 
-    // Small u and v themselves: s = z / u and r = v s. The sum's x is r only by construction of neither, so compare.
+    // Small u and v themselves: s = z / u and r = v s. The sum's x is r only by construction of neither, so
+    // compare.
     [Fact]
     public void Small_multipliers_are_judged_as_dotnet_judges_them()
     {
@@ -154,7 +162,8 @@ public sealed class P256InvalidInputTests
         byte[] yIsP = [.. _publicKey[..32], .. Hex.Scalar(Hex.P)];
         byte[] allOnes = Enumerable.Repeat((byte)0xFF, 64).ToArray();
         byte[] signature = Join(5, 7);
-        foreach (byte[] point in new[] { offByOne, swapped, unreduced, yIsP, allOnes, new byte[64], new byte[63], [] })
+        byte[][] points = [offByOne, swapped, unreduced, yIsP, allOnes, new byte[64], new byte[63], []];
+        foreach (byte[] point in points)
         {
             Assert.False(_curve.IsValidPublicKey(point));
             Assert.False(_curve.Verify(point, Digest, signature));

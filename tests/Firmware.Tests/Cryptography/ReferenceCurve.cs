@@ -2,7 +2,8 @@ using System.Numerics;
 
 namespace EdgeLedger.Firmware.Tests.Cryptography;
 
-/// <summary>P-256 by the text book, in affine coordinates on big integers: slow and plain, null for infinity.</summary>
+/// <summary>P-256 by the text book, in affine coordinates on big integers: slow and plain, null for
+/// infinity.</summary>
 internal static class ReferenceCurve
 {
     public static readonly (BigInteger X, BigInteger Y) G = (Hex.Gx, Hex.Gy);
