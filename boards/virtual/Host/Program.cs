@@ -54,7 +54,11 @@ new Thread(() =>
 }) { IsBackground = true, Name = "serial in" }.Start();
 runner.Start();
 over.Wait();
-serial.Drain();
+
+// What was said last should be heard, if anybody listens.
+var lastWords = new Thread(serial.Drain) { IsBackground = true };
+lastWords.Start();
+lastWords.Join(TimeSpan.FromSeconds(1));
 
 // Power off: no thread of the firmware gets to finish anything, as on a real board.
 Environment.Exit(exitCode);

@@ -99,6 +99,34 @@ public class BenchJournalTests
     }
 
     [Fact]
+    public void A_replay_that_was_finished_in_a_later_run_rests_there_too()
+    {
+        using var folder = new TemporaryFolder();
+        using (var journal = Open(folder, Replay()))
+        {
+            Write(folder, journal, new BenchPosition(Start + 60_000, 111), isWritten: true);
+        }
+
+        var secondRun = new ClockAnchor(Start + 9, Start + 900_000, 1000);
+        var end = new BenchPosition(Start + 120_000, 222);
+        using (var journal = Open(folder, Replay(), secondRun)) Write(folder, journal, end, isWritten: true);
+
+        using var again = Open(folder, Replay(), secondRun);
+
+        Assert.Equal(end, again.Start);
+    }
+
+    [Fact]
+    public void A_replay_begins_at_a_whole_second()
+    {
+        using var folder = new TemporaryFolder();
+
+        using var journal = Open(folder, Replay(), new ClockAnchor(Start, Start + 1, 1));
+
+        Assert.Equal(Start + 1000, journal.OriginUnixMs);
+    }
+
+    [Fact]
     public void Time_never_runs_backwards_for_a_new_replay()
     {
         using var folder = new TemporaryFolder();

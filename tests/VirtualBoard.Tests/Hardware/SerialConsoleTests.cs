@@ -14,6 +14,7 @@ public class SerialConsoleTests
         };
 
         serial.ReadAll();
+        serial.Drain();
 
         Assert.Equal("bench {\"asked\":\"truth\"}" + Environment.NewLine, output.ToString());
         Assert.Equal("status", serial.TryReadLine());
@@ -34,5 +35,25 @@ public class SerialConsoleTests
         Assert.Equal("bench {\"droppedLines\":904}", lines[0]);
         Assert.Equal("line 904", lines[1]);
         Assert.Equal("line 4999", lines[^1]);
+    }
+
+    [Fact]
+    public void A_reader_that_has_gone_away_does_not_stop_the_board()
+    {
+        using var gone = new BrokenWriter();
+        var serial = new SerialConsole(new StringReader("!truth\nstatus\n"), gone) { BenchCommand = _ => "{}" };
+
+        serial.WriteLine("a line");
+        serial.ReadAll();
+        serial.Drain();
+
+        Assert.Equal("status", serial.TryReadLine());
+    }
+
+    private sealed class BrokenWriter : StringWriter
+    {
+        public override void WriteLine(string? value) => throw new IOException("Broken pipe");
+
+        public override void Flush() => throw new IOException("Broken pipe");
     }
 }

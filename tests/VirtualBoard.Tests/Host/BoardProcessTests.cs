@@ -18,6 +18,24 @@ public class BoardProcessTests
     }
 
     [Fact]
+    public void A_board_that_nobody_listens_to_still_ends_with_its_input()
+    {
+        using var folder = new TemporaryFolder();
+        using var board = Process.Start(new ProcessStartInfo(
+            Path.Combine(AppContext.BaseDirectory, "edgeledger-board"),
+            ["--firmware", "meter", "--flash", folder["flash"], "--bench", folder["bench.json"]])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true,
+        })!;
+        for (int i = 0; i < 5000; i++) board.StandardInput.WriteLine("!truth");
+
+        board.StandardInput.Close();
+
+        Assert.True(board.WaitForExit(BoardProcess.TimeoutMs), "the board does not end");
+        Assert.Equal(0, board.ExitCode);
+    }
+
+    [Fact]
     public void Sigterm_powers_the_board_off()
     {
         using var board = new ProvisionedBoard("meter");

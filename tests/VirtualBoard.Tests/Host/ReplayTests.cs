@@ -9,7 +9,7 @@ public class ReplayTests
     private const int PeriodSeconds = 1800;
 
     private static IEnumerable<string> House() => Enumerable.Range(0, Rows)
-        .Select(row => (0.3 + (row % 7 * 0.4)).ToString(CultureInfo.InvariantCulture));
+        .Select(row => (0.3m + (row % 7 * 0.4m)).ToString(CultureInfo.InvariantCulture));
 
     private static void WaitForEnd(BoardProcess board) => board.Until(
         () => board.AskBench("truth").GetProperty("replayEnded").GetBoolean(), "the end of the replay");

@@ -61,11 +61,13 @@ internal sealed class BenchJournal : IDisposable
         bool hasEnded = isSame && resume.UnixMs >= last!.OriginUnixMs + (profile.LengthSeconds * 1000);
         if (isSame && (!hasEnded || last!.Anchor == anchor))
         {
-            return last! with { Settled = resume, Pending = resume, Write = null };
+            return last! with { Anchor = anchor, Settled = resume, Pending = resume, Write = null };
         }
 
         long rows = (last?.RowsBefore ?? 0) + (hasEnded ? profile.LengthSeconds / profile.BlockSeconds : 0);
-        var start = resume with { UnixMs = Math.Max(anchor.SimulatedUnixMs, resume.UnixMs) };
+        // The firmware samples at whole seconds: a row that began between two would be cut at both ends.
+        long wholeSecond = (anchor.SimulatedUnixMs + 999) / 1000 * 1000;
+        var start = resume with { UnixMs = Math.Max(wholeSecond, resume.UnixMs) };
         return new BenchRecord(profile.Fingerprint, anchor, start.UnixMs, rows, start, start, null);
     }
 

@@ -4,28 +4,22 @@ namespace EdgeLedger.VirtualBoard.NanoFramework;
 
 /// <summary>The serial port on two text streams; lines that begin with <c>!</c> go to the bench instead.</summary>
 /// <remarks>
-/// A UART does not wait for somebody to listen: when the reader of the output is slow, the firmware's lines are
-/// dropped, the oldest first, and what was lost is counted on the bench's line. Bench lines are never dropped.
+/// A UART does not wait for somebody to listen: only the thread in <see cref="WriteAll"/> ever waits for the reader of
+/// the output. When the reader is slow the firmware's lines are dropped, the oldest first, and a line of the bench says
+/// how many. Answers of the bench are never dropped, and may overtake lines of the firmware.
 /// </remarks>
-public sealed class SerialConsole
+public sealed class SerialConsole(TextReader reader, TextWriter writer)
 {
     private const int WaitingLines = 4096;
 
     private readonly ConcurrentQueue<string> _input = new();
-    private readonly Queue<string> _output = new();
+    private readonly Queue<string> _lines = new();
+    private readonly Queue<string> _answers = new();
     private readonly Lock _write = new();
-    private readonly TextReader _reader;
-    private readonly TextWriter _writer;
     private int _dropped;
 
-    public SerialConsole(TextReader reader, TextWriter writer)
-    {
-        _reader = reader;
-        _writer = writer;
-    }
-
-    /// <summary>Answers a bench command (without its <c>!</c>); null answers nothing.</summary>
-    public Func<string, string?>? BenchCommand { get; set; }
+    /// <summary>Answers a bench command (without its <c>!</c>).</summary>
+    public Func<string, string>? BenchCommand { get; set; }
 
     /// <returns>The next line typed to the firmware, or null.</returns>
     public string? TryReadLine() => _input.TryDequeue(out string? line) ? line : null;
@@ -33,26 +27,26 @@ public sealed class SerialConsole
     /// <summary>A line of the firmware.</summary>
     public void WriteLine(string line)
     {
-        lock (_output)
+        lock (_lines)
         {
-            if (_output.Count >= WaitingLines)
+            if (_lines.Count >= WaitingLines)
             {
-                _output.Dequeue();
+                _lines.Dequeue();
                 _dropped++;
             }
 
-            _output.Enqueue(line);
-            Monitor.Pulse(_output);
+            _lines.Enqueue(line);
+            Monitor.Pulse(_lines);
         }
     }
 
     /// <summary>Reads until the input ends; blocks.</summary>
     public void ReadAll()
     {
-        while (_reader.ReadLine() is { } line)
+        while (reader.ReadLine() is { } line)
         {
             if (!line.StartsWith('!')) _input.Enqueue(line);
-            else if (BenchCommand?.Invoke(line[1..].Trim()) is { } answer) WriteBenchLine(answer);
+            else if (BenchCommand?.Invoke(line[1..].Trim()) is { } answer) WriteAnswer(answer);
         }
     }
 
@@ -61,47 +55,51 @@ public sealed class SerialConsole
     {
         while (true)
         {
-            lock (_output)
+            lock (_lines)
             {
-                while (_output.Count == 0) Monitor.Wait(_output);
+                while (_lines.Count + _answers.Count == 0) Monitor.Wait(_lines);
             }
 
             Drain();
         }
     }
 
-    /// <summary>Writes what waits now.</summary>
+    /// <summary>Writes what waits now; blocks while nobody reads.</summary>
     public void Drain()
     {
         lock (_write)
         {
-            while (TryTake(out string? line)) _writer.WriteLine(line);
-            _writer.Flush();
+            try
+            {
+                while (TryTake(out string? line)) writer.WriteLine(line);
+                writer.Flush();
+            }
+            catch (IOException)
+            {
+                // The reader has gone away, as when a cable is pulled out: the board does not care.
+            }
         }
     }
 
-    private void WriteBenchLine(string answer)
+    private void WriteAnswer(string answer)
     {
-        Drain();
-        lock (_write)
+        lock (_lines)
         {
-            _writer.WriteLine("bench " + answer);
-            _writer.Flush();
+            _answers.Enqueue("bench " + answer);
+            Monitor.Pulse(_lines);
         }
     }
 
     private bool TryTake(out string? line)
     {
-        lock (_output)
+        lock (_lines)
         {
-            if (_dropped > 0)
-            {
-                line = $"bench {{\"droppedLines\":{_dropped}}}";
-                _dropped = 0;
-                return true;
-            }
+            if (_answers.TryDequeue(out line)) return true;
+            if (_dropped == 0) return _lines.TryDequeue(out line);
 
-            return _output.TryDequeue(out line);
+            line = $"bench {{\"droppedLines\":{_dropped}}}";
+            _dropped = 0;
+            return true;
         }
     }
 }
