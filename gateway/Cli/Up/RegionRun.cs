@@ -50,7 +50,8 @@ internal sealed class RegionRun
         var boards = ChooseBoards(region, provisioning);
         TakePorts(region);
         var clock = SimulatedClock.Start(
-            _time.GetUtcNow().ToUnixTimeMilliseconds(), LedgerFigures.LastBlockMs(_folder, region), ReplaySpan(), _options.Speed);
+            _time.GetUtcNow().ToUnixTimeMilliseconds(), LedgerFigures.LastBlockMs(_folder, region, genesis),
+            ReplaySpan(), _options.Speed);
         foreach (var gateway in region.Gateways)
         {
             GatewayConfigFile.Write(_folder, region, gateway, _options.BlockInterval, clock);

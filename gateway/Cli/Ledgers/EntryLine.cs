@@ -1,0 +1,58 @@
+using System.Text.Json.Serialization;
+using EdgeLedger.Contracts;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Cli.Ledgers;
+
+/// <summary>One entry of a block, in words.</summary>
+/// <param name="Kind">statement, transaction, evidence, …</param>
+/// <param name="Id">What `--statement` takes; null for entries without an id of their own.</param>
+internal sealed record EntryLine(
+    string Kind,
+    string? Id,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Signer,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] long? Seq,
+    string Content)
+{
+    public static EntryLine Of(BlockEntry entry) => entry.Kind switch
+    {
+        EntryKind.Statement when Statement.TryParse(entry.Bytes, out var statement) => Of(statement),
+        EntryKind.Transaction when Transaction.TryParse(entry.Bytes, out var transaction) => Of(transaction),
+        _ => new EntryLine(Name(entry.Kind), null, null, null, $"{entry.Bytes.Length} bytes"),
+    };
+
+    private static EntryLine Of(Statement statement) => new(
+        Name(EntryKind.Statement), statement.Id.ToString(), statement.Signer.ToString(), statement.Seq, Words(statement));
+
+    private static EntryLine Of(Transaction transaction)
+    {
+        string content = RegistryOperation.TryParse(transaction.Payload, out var operation)
+            ? operation switch
+            {
+                Enrolment enrolment =>
+                    $"enrols {enrolment.Kind.ToString().ToLowerInvariant()} {enrolment.Device.Address} '{enrolment.Label}'",
+                Revocation revocation => $"revokes {revocation.Device}, reason {revocation.Reason}",
+                _ => "registry",
+            }
+            : $"content type {transaction.ContentType}";
+        return new EntryLine(Name(EntryKind.Transaction), transaction.Id.ToString(), null, null,
+            $"{content}, {transaction.Signatures.Count} signatures");
+    }
+
+    private static string Words(Statement statement)
+    {
+        switch (statement.ContentType)
+        {
+            case ContentType.Reading when ReadingPayload.TryParse(statement.Payload, out var readings):
+                return readings.Count == 1
+                    ? $"1 reading, {readings[0].ImportWh} Wh"
+                    : $"{readings.Count} readings, {readings[0].ImportWh} to {readings[^1].ImportWh} Wh";
+            case ContentType.DeviceStatus:
+                return "device status";
+            default:
+                return $"content type {statement.ContentType}";
+        }
+    }
+
+    private static string Name(EntryKind kind) => kind.ToString().ToLowerInvariant();
+}

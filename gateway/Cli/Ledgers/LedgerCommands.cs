@@ -1,0 +1,85 @@
+using System.CommandLine;
+using EdgeLedger.Cli.CommandLine;
+using EdgeLedger.Ledger;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Cli.Ledgers;
+
+/// <summary>`edgeledger ledger verify|show|proof`: a gateway's data, without the gateway.</summary>
+internal static class LedgerCommands
+{
+    public static Command Create() => new("ledger", "Audit and read a gateway's ledger.") { Verify(), Show(), Proof() };
+
+    private static Command Verify()
+    {
+        var directory = Folder();
+        var genesis = OptionOf.Text("--genesis", "Genesis file or its hash, from a source that you trust.", "FILE|HASH");
+        var json = OptionOf.Flag("--json", "Print one JSON object.");
+        var command = new Command("verify", "Audit everything from genesis, trusting nothing in the folder.")
+        {
+            directory, genesis, json,
+        };
+        command.SetAction(parsed => LedgerVerification.Run(
+            DataFolder.Check(parsed.GetValue(directory)!), parsed.GetValue(genesis), parsed.GetValue(json)));
+        return command;
+    }
+
+    private static Command Show()
+    {
+        var directory = Folder();
+        var height = OptionOf.Count("--height", "Print this block.", 1, int.MaxValue);
+        var id = OptionOf.Text("--statement", "Print this statement or transaction.", "ID");
+        var json = OptionOf.Flag("--json", "Print one JSON object.");
+        var command = new Command("show", "Print the ledger's tip, a block or a statement.") { directory, height, id, json };
+        command.SetAction(parsed =>
+        {
+            using var ledger = OfflineLedger.Open(parsed.GetValue(directory)!);
+            Console.Out.WriteLine(Text(ledger, parsed.GetValue(height), parsed.GetValue(id), parsed.GetValue(json)));
+        });
+        return command;
+    }
+
+    private static Command Proof()
+    {
+        var directory = Folder();
+        var id = OptionOf.Operand("ID", "Id of a statement or transaction: 64 hex digits.");
+        var output = OptionOf.Needed("--out", "File to write.", "FILE");
+        var command = new Command("proof", "Cut out the proof that a statement is final; see 'proof verify'.")
+        {
+            directory, id, output,
+        };
+        command.SetAction(parsed =>
+        {
+            using var ledger = OfflineLedger.Open(parsed.GetValue(directory)!);
+            string text = parsed.GetValue(id)!;
+            var proof = ledger.Prove(ParseId(text)) ?? throw NotInLedger(text);
+            byte[] bytes = proof.Encode();
+            File.WriteAllBytes(parsed.GetValue(output)!, bytes);
+            Console.Out.WriteLine($"{parsed.GetValue(output)}: {bytes.Length} bytes");
+        });
+        return command;
+    }
+
+    private static string Text(RegionLedger ledger, int? height, string? id, bool json)
+    {
+        if (height is { } at)
+        {
+            return LedgerText.Block(ledger.GetBlock(at) ?? throw NoBlock(at, ledger.Height), json);
+        }
+
+        if (id is null) return LedgerText.Summary(ledger, json);
+        var location = ledger.FindEntry(ParseId(id)) ?? throw NotInLedger(id);
+        return LedgerText.Entry(ledger.GetBlock(location.Height)!, location, json);
+    }
+
+    private static Argument<string> Folder() => OptionOf.Operand("DIR", "A gateway's data folder.");
+
+    private static Hash256 ParseId(string text) => Hash256.TryParse(text, out var id)
+        ? id
+        : throw new InputException($"'{text}' is no id: 64 hex digits are wanted.", ExitCode.Usage);
+
+    private static InputException NotInLedger(string id) => new($"the ledger has no statement {id}.");
+
+    private static InputException NoBlock(long height, long tip) =>
+        new($"there is no block {height}; the newest is {tip}.");
+}

@@ -1,0 +1,3 @@
+namespace EdgeLedger.EndToEnd.Tests.Region;
+
+internal sealed record ProgramResult(int ExitCode, string Output, string Error);
