@@ -18,7 +18,7 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
         LedgerStore store, BlockExecutor executor, Genesis genesis, string readModelPath)
     {
         var readModel = LedgerReadModel.Open(readModelPath, genesis.Hash);
-        var head = TryRestore(store, readModel, genesis);
+        var head = TryRestore(store.GetBlock, store.Height, readModel, genesis);
         if (head is null)
         {
             readModel.Dispose();
@@ -28,7 +28,9 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
 
         try
         {
-            return CatchUp(store, executor, head, new StateKeeper(readModel));
+            var keeper = new StateKeeper(readModel);
+            head = Replay(store.GetBlock, store.Height, executor, head, keeper.Add);
+            return new LedgerRecovery(head, store.GetBlock(head.Height)?.Block.Header, keeper);
         }
         catch
         {
@@ -37,11 +39,13 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
         }
     }
 
-    private static LedgerHead? TryRestore(LedgerStore store, LedgerReadModel readModel, Genesis genesis)
+    /// <returns>The head after the block of the kept copy; null if the read model cannot be believed.</returns>
+    public static LedgerHead? TryRestore(
+        Func<long, StoredBlock?> blocks, long height, LedgerReadModel readModel, Genesis genesis)
     {
-        var isOfThisLedger = readModel.Height <= store.Height
+        var isOfThisLedger = readModel.Height <= height
             && readModel.StateHeight <= readModel.Height
-            && readModel.BlockHash == HashAt(store, readModel.Height, genesis);
+            && readModel.BlockHash == HashAt(blocks, readModel.Height, genesis);
         if (!isOfThisLedger)
         {
             return null;
@@ -54,7 +58,7 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
 
         try
         {
-            var header = store.GetBlock(readModel.StateHeight)!.Block.Header;
+            var header = blocks(readModel.StateHeight)!.Block.Header;
             var initial = new Dictionary<byte[], byte[]>(ByteKeyComparer.Instance);
             foreach (var (key, value) in LedgerState.Of(genesis).Entries.Concat(readModel.ReadState()))
             {
@@ -72,17 +76,15 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
         }
     }
 
-    private static Hash256 HashAt(LedgerStore store, long height, Genesis genesis) =>
-        height == 0 ? genesis.Hash : store.GetBlock(height)?.Block.Hash ?? Hash256.Zero;
-
-    private static LedgerRecovery CatchUp(
-        LedgerStore store, BlockExecutor executor, LedgerHead head, StateKeeper keeper)
+    /// <summary>Carries out the blocks after a head again, up to a height.</summary>
+    public static LedgerHead Replay(
+        Func<long, StoredBlock?> blocks, long upTo, BlockExecutor executor, LedgerHead head,
+        Action<Block, BlockExecution> seen)
     {
-        var tip = head.Height > 0 ? store.GetBlock(head.Height)?.Block.Header : null;
-        while (head.Height < store.Height)
+        while (head.Height < upTo)
         {
             var height = head.Height + 1;
-            var block = store.GetBlock(height)?.Block
+            var block = blocks(height)?.Block
                 ?? throw new StoreCorruptException($"Block {height} is missing from the ledger.");
             var check = executor.Replay(block, head, out var execution);
             if (execution is null)
@@ -91,10 +93,12 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
             }
 
             head = head.Advance(block, execution);
-            tip = block.Header;
-            keeper.Add(block, execution);
+            seen(block, execution);
         }
 
-        return new LedgerRecovery(head, tip, keeper);
+        return head;
     }
+
+    private static Hash256 HashAt(Func<long, StoredBlock?> blocks, long height, Genesis genesis) =>
+        height == 0 ? genesis.Hash : blocks(height)?.Block.Hash ?? Hash256.Zero;
 }

@@ -10,8 +10,8 @@ namespace EdgeLedger.Ledger.Audit;
 /// </summary>
 /// <remarks>
 /// The file alone is the whole ledger as of an earlier block, unless the process died while it was moving the log into
-/// it. It does that in the order of the pages, so then a first part of the replaced pages is as in the log, and the
-/// rest cannot be judged.
+/// it, or a reader kept it from moving all. Then some replaced pages are as in the log and others are older, and the
+/// older ones cannot be judged.
 /// </remarks>
 internal static class ShadowedPages
 {
@@ -50,21 +50,7 @@ internal static class ShadowedPages
     private static bool IsBeingMoved(AuditFiles files)
     {
         var source = new PageSource(files.File, WriteAheadLog.Empty);
-        var moved = 0;
-        var hasOlder = false;
-        foreach (var number in files.Log.Pages.Order())
-        {
-            var isMoved = number <= source.Pages && IsAsInLog(source, files.Log, number);
-            if (isMoved && hasOlder)
-            {
-                return false;
-            }
-
-            moved += isMoved ? 1 : 0;
-            hasOlder |= !isMoved;
-        }
-
-        return moved > 0;
+        return files.Log.Pages.Any(number => number <= source.Pages && IsAsInLog(source, files.Log, number));
     }
 
     private static bool IsAsInLog(PageSource source, WriteAheadLog log, int number)

@@ -20,6 +20,11 @@ internal static class BlockBody
         return Block.TryParse(bytes, out block);
     }
 
+    public static StoredBlock Parse(long height, byte[] header, byte[] body, byte[] certificate, string path) =>
+        TryJoin(header, body, out var block) && Certificate.TryParse(certificate, out var votes)
+            ? new StoredBlock(block, votes)
+            : throw new StoreCorruptException($"Block {height} in {path} cannot be read: run an audit.");
+
     private static byte[] Head(ReadOnlySpan<byte> header) =>
         new CanonicalWriter(header.Length + 8).WriteArray(2).WriteBytes(header).ToArray();
 }

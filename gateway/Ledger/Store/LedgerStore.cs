@@ -100,7 +100,9 @@ public sealed class LedgerStore : IDisposable
             {
                 _read.Parameters[0].Value = height;
                 using var row = _read.ExecuteReader();
-                return row.Read() ? Parse(height, (byte[])row[0], (byte[])row[1], (byte[])row[2]) : null;
+                return row.Read()
+                    ? BlockBody.Parse(height, (byte[])row[0], (byte[])row[1], (byte[])row[2], _path)
+                    : null;
             });
         }
     }
@@ -188,11 +190,6 @@ public sealed class LedgerStore : IDisposable
 
         return chunks.Count;
     }
-
-    private StoredBlock Parse(long height, byte[] header, byte[] body, byte[] certificate) =>
-        BlockBody.TryJoin(header, body, out var block) && Certificate.TryParse(certificate, out var votes)
-            ? new StoredBlock(block, votes)
-            : throw new StoreCorruptException($"Block {height} in {_path} cannot be read: run an audit.");
 
     private T Run<T>(Func<T> action) => SqliteFaults.Guard(_path, action);
 

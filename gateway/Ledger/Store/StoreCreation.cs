@@ -68,11 +68,12 @@ internal static class StoreCreation
         Execute(connection, "COMMIT");
     }
 
-    // The write-ahead log is moved by StoreCheckpoint alone, which cleans up behind SQLite.
+    // The write-ahead log is moved by StoreCheckpoint alone, which cleans up behind SQLite. Where SQLite begins the log
+    // anew by itself, journal_size_limit makes it cut off the older frames.
     private static void Configure(SqliteConnection connection) => Execute(
         connection,
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; "
-        + "PRAGMA wal_autocheckpoint = 0; PRAGMA busy_timeout = 5000;");
+        + "PRAGMA wal_autocheckpoint = 0; PRAGMA journal_size_limit = 0; PRAGMA busy_timeout = 5000;");
 
     private static void Check(SqliteConnection connection, Genesis genesis, string path)
     {

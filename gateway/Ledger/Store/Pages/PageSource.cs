@@ -26,9 +26,8 @@ internal sealed class PageSource
     /// </param>
     public ReadOnlyMemory<byte> Read(int number, out bool isFromLog)
     {
-        var logged = _log.Find(number);
-        isFromLog = logged is not null;
-        if (logged is { } content)
+        isFromLog = _log.TryFind(number, out var content);
+        if (isFromLog)
         {
             return content;
         }

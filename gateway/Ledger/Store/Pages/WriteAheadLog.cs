@@ -8,6 +8,8 @@ namespace EdgeLedger.Ledger.Store.Pages;
 /// the ledger. Our writer cuts the log to nothing whenever it was moved into the database, so nothing in it is stale
 /// and a bad frame is damage. Three things are no damage: frames without a commit after them (the process died in
 /// a transaction), a piece of a frame at the very end (it died in a write), and zeros to the end (the machine died).
+/// Where a reader kept the log from being cut, frames of its last generation may follow for a moment: they are told from
+/// damage by both of their salts, of which one flipped bit changes only one.
 /// </remarks>
 internal sealed class WriteAheadLog
 {
@@ -51,9 +53,13 @@ internal sealed class WriteAheadLog
         return log;
     }
 
-    /// <summary>Newest committed content of a page; null if the log has none.</summary>
-    public ReadOnlyMemory<byte>? Find(int page) =>
-        _frames.TryGetValue(page, out var frames) ? ContentOf(frames[^1]) : null;
+    /// <summary>Newest committed content of a page.</summary>
+    public bool TryFind(int page, out ReadOnlyMemory<byte> content)
+    {
+        var isFound = _frames.TryGetValue(page, out var frames);
+        content = isFound ? ContentOf(frames![^1]) : default;
+        return isFound;
+    }
 
     /// <summary>All committed contents of a page, oldest first.</summary>
     public IEnumerable<ReadOnlyMemory<byte>> Versions(int page) =>
@@ -88,8 +94,9 @@ internal sealed class WriteAheadLog
             next = WalChecksum.Add(next, bytes[FrameHeaderBytes..], isBigEndian);
             if (next != Sum(bytes, 4) || !bytes.Slice(8, 8).SequenceEqual(header.Slice(16, 8)))
             {
-                var isEnd = _bytes.AsSpan(HeaderBytes + (frame * FrameBytes)).IndexOfAnyExcept((byte)0) < 0;
-                return isEnd ? null : $"frame {frame + 1} of {frames} of the write-ahead log is damaged";
+                return IsEnd(frame, frames)
+                    ? null
+                    : $"frame {frame + 1} of {frames} of the write-ahead log is damaged";
             }
 
             sum = next;
@@ -98,6 +105,26 @@ internal sealed class WriteAheadLog
         }
 
         return null;
+    }
+
+    private bool IsEnd(int frame, int frames)
+    {
+        if (_bytes.AsSpan(HeaderBytes + (frame * FrameBytes)).IndexOfAnyExcept((byte)0) < 0)
+        {
+            return true;
+        }
+
+        var salts = _bytes.AsSpan(16, 8);
+        for (; frame < frames; frame++)
+        {
+            var other = _bytes.AsSpan(HeaderBytes + (frame * FrameBytes) + 8, 8);
+            if (other[..4].SequenceEqual(salts[..4]) || other[4..].SequenceEqual(salts[4..]))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private void Commit(int databasePages, int frame, List<(int Page, int Frame)> uncommitted)

@@ -1,0 +1,110 @@
+using EdgeLedger.Ledger.Execution;
+using EdgeLedger.Ledger.ReadModel;
+using EdgeLedger.Ledger.State;
+using EdgeLedger.Ledger.Store;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Ledger;
+
+/// <summary>Reads a gateway's folder from outside, also while the gateway runs; changes nothing in it.</summary>
+/// <remarks>
+/// It believes the folder, as the gateway itself would; <see cref="Audit.LedgerAudit"/> is for whoever does not.
+/// </remarks>
+public sealed class LedgerReader : IDisposable
+{
+    private const int Attempts = 10;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(30);
+
+    private readonly BlockFile _blocks;
+
+    private LedgerReader(BlockFile blocks, LedgerReadModel readModel, SignerDirectory signers)
+    {
+        _blocks = blocks;
+        ReadModel = readModel;
+        Signers = signers;
+    }
+
+    public Genesis Genesis => _blocks.Genesis;
+
+    /// <summary>Newest block when the folder was opened.</summary>
+    public long Height => ReadModel.Height;
+
+    public LedgerReadModel ReadModel { get; }
+
+    public SignerDirectory Signers { get; }
+
+    /// <exception cref="StoreException">There is no ledger, or it cannot be read.</exception>
+    public static LedgerReader Open(string directory)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            var blocks = BlockFile.Open(directory);
+            try
+            {
+                var isLast = attempt == Attempts || !FolderLock.IsHeld(directory);
+                var restored = Restore(blocks, Path.Combine(directory, StoreLayout.ReadModelFile));
+                if (restored is not null || isLast)
+                {
+                    var (readModel, head) = restored ?? Rebuild(blocks);
+                    return new LedgerReader(blocks, readModel, head.Signers);
+                }
+            }
+            catch
+            {
+                blocks.Dispose();
+                throw;
+            }
+
+            // A running gateway may be between writing a block and indexing it.
+            blocks.Dispose();
+            Thread.Sleep(Pause);
+        }
+    }
+
+    /// <returns>Null where there is no such block.</returns>
+    public StoredBlock? GetBlock(long height) => _blocks.GetBlock(height);
+
+    /// <summary>Where a final statement, transaction or evidence stands; null if it is not final.</summary>
+    public EntryLocation? FindEntry(Hash256 id) => LedgerQueries.FindEntry(ReadModel, GetBlock, id);
+
+    /// <summary>Proof that a final entry is in the ledger; null if it is not.</summary>
+    public StatementProof? Prove(Hash256 id) => LedgerQueries.Prove(ReadModel, GetBlock, id);
+
+    public void Dispose()
+    {
+        ReadModel.Dispose();
+        _blocks.Dispose();
+    }
+
+    // A read model that is up to date saves reading all blocks; the state is replayed from its copy in any case.
+    private static (LedgerReadModel ReadModel, LedgerHead Head)? Restore(BlockFile blocks, string path)
+    {
+        var readModel = LedgerReadModel.TryOpenReadOnly(path, blocks.Genesis.Hash);
+        if (readModel is null)
+        {
+            return null;
+        }
+
+        var head = readModel.Height == blocks.Height
+            ? LedgerRecovery.TryRestore(blocks.GetBlock, blocks.Height, readModel, blocks.Genesis)
+            : null;
+        if (head is null)
+        {
+            readModel.Dispose();
+            return null;
+        }
+
+        var executor = new BlockExecutor(blocks.Genesis, Es256Scheme.Instance);
+        return (readModel, LedgerRecovery.Replay(blocks.GetBlock, blocks.Height, executor, head, static (_, _) => { }));
+    }
+
+    private static (LedgerReadModel ReadModel, LedgerHead Head) Rebuild(BlockFile blocks)
+    {
+        var readModel = LedgerReadModel.Open(":memory:", blocks.Genesis.Hash);
+        var executor = new BlockExecutor(blocks.Genesis, Es256Scheme.Instance);
+        var head = LedgerRecovery.Replay(
+            blocks.GetBlock, blocks.Height, executor, LedgerHead.Of(blocks.Genesis),
+            (block, execution) => readModel.Add(block, execution.Applied));
+        return (readModel, head);
+    }
+}

@@ -1,0 +1,111 @@
+using EdgeLedger.Contracts;
+using EdgeLedger.Ledger.Tests.Fixtures;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Contracts.Tests;
+
+// DESIGN of the ledger, "Order of checks": known, not revoked, next in its own chain, allowed content, time not ahead.
+public sealed class StatementRulesTests
+{
+    private const long BlockSeconds = 1_700_000_600;
+
+    private readonly RuleBench _bench = new();
+    private readonly ISigner _meter;
+
+    public StatementRulesTests()
+    {
+        _meter = _bench.Region.NewKey();
+        Assert.Equal(EntryRefusal.None, _bench.Apply(_bench.Region.Enrol(_meter)));
+        _bench.Signatures.Clear();
+    }
+
+    [Fact]
+    public void Next_statement_moves_its_signers_chain_on_and_asks_for_one_signature()
+    {
+        var entry = _bench.Region.Read(_meter, TestRegion.ReadingAt(BlockSeconds, 5));
+
+        Assert.Equal(EntryRefusal.None, _bench.Apply(entry, out var applied));
+
+        var signer = _bench.SignerOf(_meter);
+        Assert.Equal((2L, applied!.Id), (signer.LastSeq, signer.LastId));
+        Assert.Equal((RuleBench.Block.Height, RuleBench.Block.UnixMs), (signer.FinalHeight, signer.FinalUnixMs));
+        var check = Assert.Single(_bench.Signatures);
+        Assert.True(_bench.Region.Scheme.Verify(check.Key, check.Digest, check.Signature.Span));
+        Assert.Equal(5, Assert.Single(applied.Readings).ImportWh);
+    }
+
+    [Theory]
+    [InlineData(120, EntryRefusal.None)]
+    [InlineData(121, EntryRefusal.FutureTime)]
+    public void Reading_may_lie_as_far_after_the_block_as_genesis_tolerates(int seconds, EntryRefusal expected) =>
+        Assert.Equal(expected, _bench.Apply(
+            _bench.Region.Read(_meter, TestRegion.ReadingAt(BlockSeconds + seconds, 5))));
+
+    [Fact]
+    public void Refused_statement_changes_nothing()
+    {
+        var before = _bench.SignerOf(_meter);
+
+        Assert.Equal(EntryRefusal.FutureTime, _bench.Apply(
+            _bench.Region.Read(_meter, TestRegion.ReadingAt(BlockSeconds + 900, 5))));
+
+        Assert.Equal(before, _bench.SignerOf(_meter));
+        Assert.Empty(_bench.Signatures);
+    }
+
+    [Fact]
+    public void Statement_that_is_not_the_next_link_is_named_for_what_it_is()
+    {
+        var (seq, prev) = _bench.Region.Next(_meter);
+        Assert.Equal(EntryRefusal.Ahead, Say(_meter, seq + 1, prev));
+        Assert.Equal(EntryRefusal.Replayed, Say(_meter, seq - 1, prev));
+        Assert.Equal(EntryRefusal.Forked, Say(_meter, seq, Hash256.Of([1])));
+        Assert.Equal(EntryRefusal.None, Say(_meter, seq, prev));
+        Assert.Equal(EntryRefusal.Replayed, Say(_meter, seq, prev));
+    }
+
+    [Fact]
+    public void Stranger_and_revoked_device_are_refused()
+    {
+        Assert.Equal(EntryRefusal.UnknownSigner, Say(_bench.Region.NewKey(), 1, Hash256.Zero));
+        Assert.Equal(EntryRefusal.None, _bench.Apply(_bench.Region.Revoke(_meter.PublicKey.Address)));
+        Assert.Equal(EntryRefusal.Revoked, _bench.Apply(
+            _bench.Region.Read(_meter, TestRegion.ReadingAt(BlockSeconds, 5))));
+    }
+
+    [Fact]
+    public void Kinds_of_devices_may_say_only_what_is_theirs()
+    {
+        var region = _bench.Region;
+        var actuator = region.NewKey();
+        Assert.Equal(EntryRefusal.None, _bench.Apply(region.Enrol(actuator, SignerKind.Actuator)));
+        var status = new DeviceStatus(BlockSeconds, 1, DeviceStatusCause.Start, 3).Encode();
+
+        Assert.Equal(EntryRefusal.ContentNotAllowed, _bench.Apply(region.Say(_meter, ContentType.DeviceStatus, status)));
+        Assert.Equal(EntryRefusal.None, _bench.Apply(region.Say(actuator, ContentType.DeviceStatus, status)));
+        var reading = ReadingPayload.Encode(TestRegion.ReadingAt(BlockSeconds, 1));
+        Assert.Equal(EntryRefusal.ContentNotAllowed, _bench.Apply(region.Say(actuator, ContentType.Reading, reading)));
+        var registrar = region.Registrars[0];
+        Assert.Equal(EntryRefusal.ContentNotAllowed, _bench.Apply(region.Say(registrar, ContentType.Reading, reading)));
+    }
+
+    [Fact]
+    public void Rubbish_is_refused_by_its_kind_and_never_throws()
+    {
+        var region = _bench.Region;
+        Assert.Equal(EntryRefusal.Malformed, _bench.Apply(new BlockEntry(EntryKind.Statement, new byte[40])));
+        Assert.Equal(EntryRefusal.TooLarge, _bench.Apply(new BlockEntry(EntryKind.Statement, new byte[Statement.MaxBytes + 1])));
+        Assert.Equal(EntryRefusal.BadPayload, _bench.Apply(region.Say(_meter, ContentType.Reading, [0x80])));
+        Assert.Equal(EntryRefusal.KindNotYetRuled, _bench.Apply(new BlockEntry(EntryKind.Ballot, new byte[4])));
+        Assert.Equal(EntryRefusal.KindNotYetRuled, _bench.Apply(new BlockEntry(EntryKind.Quarantine, new byte[4])));
+        var elsewhere = Statement.Encode(_meter, new ChainId("other-0011223344556677"), ContentType.Reading, 2, Hash256.Zero, [0x80]);
+        Assert.Equal(EntryRefusal.WrongChain, _bench.Apply(new BlockEntry(EntryKind.Statement, elsewhere)));
+    }
+
+    private EntryRefusal Say(ISigner signer, long seq, Hash256 prev)
+    {
+        var payload = ReadingPayload.Encode(TestRegion.ReadingAt(BlockSeconds, 1));
+        var bytes = Statement.Encode(signer, _bench.Region.Genesis.Chain, ContentType.Reading, seq, prev, payload);
+        return _bench.Apply(new BlockEntry(EntryKind.Statement, bytes));
+    }
+}

@@ -1,0 +1,131 @@
+using EdgeLedger.Ledger.Audit;
+using EdgeLedger.Ledger.Tests.Fixtures;
+
+namespace EdgeLedger.Ledger.Tests.Audit;
+
+/// <summary>One flipped bit anywhere in the store, used or not, must be noticed, with a height.</summary>
+public sealed class BitFlipTests
+{
+    private const int PageBytes = 4096;
+
+    // Pages 2, 3 and 4 are the roots of block, consensus and meta (StoreLayout).
+    private const int BlockRoot = 2;
+    private const int ConsensusRoot = 3;
+    private const int MetaRoot = 4;
+
+    [Fact]
+    public void Any_bit_of_the_file_header_is_noticed()
+    {
+        using var store = SmallStore.AtRest();
+        var flips = new BitFlips(store.Region, store.Folder, "ledger.db");
+
+        Assert.Empty(flips.FindUnseen(BitFlips.EveryBit(0, 100)));
+        Assert.Equal(store.Height, flips.AuditWith(27, 0).ErrorHeight);
+    }
+
+    [Fact]
+    public void Any_bit_of_an_interior_page_is_noticed()
+    {
+        using var store = SmallStore.AtRest();
+        using (var file = File.OpenRead(store.Folder.File("ledger.db")))
+        {
+            file.Position = (BlockRoot - 1) * PageBytes;
+            Assert.Equal(5, file.ReadByte());   // fileformat2 1.6: interior page of a table
+        }
+
+        var flips = new BitFlips(store.Region, store.Folder, "ledger.db");
+        Assert.Empty(flips.FindUnseen(BitFlips.EveryBit((BlockRoot - 1) * PageBytes, PageBytes)));
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(ConsensusRoot)]
+    [InlineData(MetaRoot)]
+    public void One_bit_of_every_byte_of_a_small_table_is_noticed(int page)
+    {
+        using var store = SmallStore.AtRest();
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        var flips = new BitFlips(store.Region, store.Folder, "ledger.db");
+
+        var bits = Enumerable.Range(0, PageBytes).Select(offset => (((page - 1L) * PageBytes) + offset, random.Next(8)));
+        Assert.True(flips.FindUnseen(bits) is [], $"seed {seed}");
+    }
+
+    [Fact]
+    public void Random_bits_of_a_small_store_are_noticed()
+    {
+        using var store = SmallStore.AtRest();
+        var seed = Environment.TickCount;
+        var flips = new BitFlips(store.Region, store.Folder, "ledger.db");
+
+        var unseen = flips.FindUnseen(flips.Anywhere(new Random(seed), 4000));
+        Assert.True(unseen.Count == 0, $"seed {seed}: {string.Join(", ", unseen)}");
+    }
+
+    [Fact]
+    public void Random_bits_of_a_store_with_large_and_many_blocks_are_noticed()
+    {
+        var seed = Environment.TickCount;
+        var random = new Random(seed);
+        using var folder = new TestFolder();
+        var region = TestRegion.Cheap();
+        using (var ledger = TestLedger.Create(region, folder.Path, meters: 5))
+        {
+            for (var block = 0; block < 250; block++)
+            {
+                ledger.CommitReadings(block % 50 == 49 ? 400 : random.Next(10));
+                ledger.Ledger.SaveConsensus(new byte[random.Next(30_000)]);
+            }
+        }
+
+        Assert.Null(LedgerAudit.Verify(folder.Path, region.Genesis.Hash, region.Scheme).Error);
+        var flips = new BitFlips(region, folder, "ledger.db");
+        var unseen = flips.FindUnseen(flips.Anywhere(random, 300));
+        Assert.True(unseen.Count == 0, $"seed {seed}: {string.Join(", ", unseen)}");
+    }
+
+    [Fact]
+    public void Flip_in_a_blocks_content_names_that_block()
+    {
+        using var store = SmallStore.AtRest();
+        var bytes = File.ReadAllBytes(store.Folder.File("ledger.db"));
+        var flips = new BitFlips(store.Region, store.Folder, "ledger.db");
+        foreach (var (height, marker) in store.Markers)
+        {
+            var offset = bytes.AsSpan().IndexOf(marker);
+            Assert.True(offset > 0);
+            var result = flips.AuditWith(offset + 3, 5);
+            Assert.Equal((height, height - 1), (result.ErrorHeight, result.Height));
+            Assert.Contains($"Block {height}", result.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Any_bit_of_the_write_ahead_logs_headers_is_noticed()
+    {
+        using var store = SmallStore.Killed();
+        const int HeaderBytes = 32;
+        const int FrameBytes = 24 + PageBytes;
+        var flips = new BitFlips(store.Region, store.Folder, "ledger.db-wal");
+        var frames = (int)((flips.Length - HeaderBytes) / FrameBytes);
+
+        Assert.True(frames > 3);
+        Assert.Empty(flips.FindUnseen(BitFlips.EveryBit(0, HeaderBytes)));
+        Assert.Empty(flips.FindUnseen(Enumerable.Range(0, frames)
+            .SelectMany(frame => BitFlips.EveryBit(HeaderBytes + ((long)frame * FrameBytes), 24))));
+    }
+
+    [Theory]
+    [InlineData("ledger.db-wal", 2000)]
+    [InlineData("ledger.db", 1500)]
+    public void Random_bits_of_a_killed_gateways_files_are_noticed(string file, int count)
+    {
+        using var store = SmallStore.Killed();
+        var seed = Environment.TickCount;
+        var flips = new BitFlips(store.Region, store.Folder, file);
+
+        var unseen = flips.FindUnseen(flips.Anywhere(new Random(seed), count));
+        Assert.True(unseen.Count == 0, $"seed {seed}: {string.Join(", ", unseen)}");
+    }
+}

@@ -1,0 +1,184 @@
+using EdgeLedger.Contracts;
+using EdgeLedger.Ledger.Tests.Fixtures;
+using EdgeLedger.Records;
+using Microsoft.Data.Sqlite;
+
+namespace EdgeLedger.Ledger.Tests.ReadModel;
+
+public sealed class LedgerReadModelTests
+{
+    private const long Start = 1_700_000_000;
+
+    private readonly TestRegion _region = TestRegion.Cheap();
+
+    [Fact]
+    public void Energy_is_the_difference_of_the_register_between_the_readings_around_the_span()
+    {
+        using var folder = new TestFolder();
+        using var ledger = TestLedger.Create(_region, folder.Path, meters: 2);
+        var meter = ledger.Meters[0];
+        var address = meter.PublicKey.Address;
+        Assert.Null(ledger.Ledger.ReadModel.Energy(address));
+        ledger.Commit(
+            _region.Read(meter, TestRegion.ReadingAt(Start, 100), TestRegion.ReadingAt(Start + 10, 130)),
+            _region.Read(meter, TestRegion.ReadingAt(Start + 20, 170)),
+            _region.Read(ledger.Meters[1], TestRegion.ReadingAt(Start + 5, 9000)));
+
+        var model = ledger.Ledger.ReadModel;
+        Assert.Equal(70, model.Energy(address)!.WattHours);
+        Assert.Equal(30, model.Energy(address, Start, Start + 19)!.WattHours);
+        Assert.Equal(70, model.Energy(address, Start + 5)!.WattHours);
+        Assert.Equal(40, model.Energy(address, Start + 10, Start + 500)!.WattHours);
+        Assert.Equal(0, model.Energy(address, Start + 30, Start + 40)!.WattHours);
+        Assert.Null(model.Energy(address, Start - 50, Start - 1));
+        Assert.Equal(3, model.Energy(address)!.Readings);
+        Assert.Equal([Start + 10, Start + 20], model.Readings(address, Start + 1).Select(one => one.Reading.UnixSeconds));
+        Assert.Equal([Start], model.Readings(address, limit: 1).Select(one => one.Reading.UnixSeconds));
+        Assert.Equal((2L, 3L, 0L), (model.TotalsOf(address).Statements, model.TotalsOf(address).Readings, model.TotalsOf(address).Lost));
+        Assert.Equal(4, model.Totals().Readings);
+    }
+
+    [Fact]
+    public void Reading_comes_back_with_all_its_members()
+    {
+        using var folder = new TestFolder();
+        using var ledger = TestLedger.Create(_region, folder.Path, meters: 1);
+        var reading = new Reading
+        {
+            UnixSeconds = Start, ImportWh = 1, ExportWh = 2, PowerW = -3, Millivolts = 4, Milliamps = 5, Centihertz = 4998,
+            Quality = 7, Lost = 8,
+        };
+        ledger.Commit(_region.Read(ledger.Meters[0], reading));
+
+        var found = Assert.Single(ledger.Ledger.ReadModel.Readings(ledger.Meters[0].PublicKey.Address));
+        Assert.Equal((reading, 2L, 2L), (found.Reading, found.Seq, found.Height));
+        Assert.Equal(8, ledger.Ledger.ReadModel.Totals().Lost);
+    }
+
+    [Fact]
+    public void Every_entry_is_found_by_its_id_and_proved()
+    {
+        using var folder = new TestFolder();
+        using var ledger = TestLedger.Create(_region, folder.Path, meters: 3);
+        ledger.CommitReadings(50);
+        foreach (var height in new[] { 1L, 2L })
+        {
+            var block = ledger.Ledger.GetBlock(height)!.Block;
+            for (var index = 0; index < block.Entries.Count; index++)
+            {
+                var id = IdOf(block.Entries[index]);
+                Assert.Equal((height, index), (ledger.Ledger.FindEntry(id)!.Value.Height, ledger.Ledger.FindEntry(id)!.Value.Index));
+                Assert.True(ledger.Ledger.Prove(id)!.Verify(_region.Genesis, _region.Scheme, out _));
+            }
+        }
+
+        Assert.Null(ledger.Ledger.FindEntry(Hash256.Of([1])));
+        Assert.Null(ledger.Ledger.Prove(Hash256.Of([1])));
+    }
+
+    [Theory]
+    [InlineData("missing")]
+    [InlineData("rubbish")]
+    [InlineData("wrong state")]
+    [InlineData("wrong block")]
+    [InlineData("older layout")]
+    [InlineData("behind")]
+    public void Read_model_that_cannot_be_believed_is_rebuilt_from_the_blocks(string fault)
+    {
+        using var folder = new TestFolder();
+        Hash256 root;
+        Address meter;
+        var path = folder.File("readmodel.db");
+        using (var ledger = TestLedger.Create(_region, folder.Path, meters: 2))
+        {
+            ledger.CommitReadings(20);
+            File.Copy(path, folder.File("old.db"));
+            ledger.CommitReadings(20);
+            meter = ledger.Meters[0].PublicKey.Address;
+            root = ledger.Ledger.TipHeader!.StateRoot;
+        }
+
+        Spoil(fault, path, folder.File("old.db"));
+
+        using var reopened = RegionLedger.Open(folder.Path, _region.Genesis, _region.Scheme);
+        Assert.Equal((3L, root), (reopened.Height, reopened.TipHeader!.StateRoot));
+        Assert.Equal(20, reopened.ReadModel.TotalsOf(meter).Readings);
+        Assert.Equal(40, reopened.ReadModel.Totals().Readings);
+        Assert.True(reopened.Signers.TryGet(meter, out var signer));
+        Assert.Equal(21, signer.LastSeq);
+    }
+
+    [Fact]
+    public void Ledger_can_be_read_while_a_gateway_writes_it_and_after_it_was_killed()
+    {
+        using var folder = new TestFolder();
+        using var ledger = TestLedger.Create(_region, folder.Path, meters: 2);
+        ledger.CommitReadings(10);
+        var meter = ledger.Meters[0].PublicKey.Address;
+        AssertReadable(folder.Path, 2, meter);
+
+        using var killed = folder.Copy();
+        File.Delete(killed.File("readmodel.db-wal"));
+        File.Delete(killed.File("readmodel.db"));
+        AssertReadable(killed.Path, 2, meter);
+        ledger.CommitReadings(1);
+        AssertReadable(folder.Path, 3, meter);
+    }
+
+    private static void AssertReadable(string directory, long height, Address meter)
+    {
+        using var reader = LedgerReader.Open(directory);
+        Assert.Equal(height, reader.Height);
+        Assert.Equal(height, reader.GetBlock(height)!.Block.Header.Height);
+        Assert.True(reader.ReadModel.TotalsOf(meter).Readings > 0);
+        Assert.True(reader.Signers.TryGet(meter, out _));
+    }
+
+    private static Hash256 IdOf(BlockEntry entry)
+    {
+        if (entry.Kind == EntryKind.Statement)
+        {
+            Assert.True(Statement.TryParse(entry.Bytes, out var statement));
+            return statement.Id;
+        }
+
+        Assert.True(Transaction.TryParse(entry.Bytes, out var transaction));
+        return transaction.Id;
+    }
+
+    private static void Spoil(string fault, string path, string old)
+    {
+        switch (fault)
+        {
+            case "missing":
+                File.Delete(path);
+                break;
+            case "rubbish":
+                File.WriteAllText(path, "no database");
+                break;
+            case "wrong state":
+                Run(path, "UPDATE state SET value = x'00' WHERE key = (SELECT max(key) FROM state)");
+                break;
+            case "wrong block":
+                Run(path, "UPDATE progress SET block_hash = genesis");
+                break;
+            case "older layout":
+                Run(path, "PRAGMA user_version = 0");
+                break;
+            case "behind":
+                File.Move(old, path, overwrite: true);
+                break;
+            default:
+                throw new ArgumentOutOfRangeException(nameof(fault));
+        }
+    }
+
+    private static void Run(string path, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}
