@@ -1,0 +1,44 @@
+using EdgeLedger.Contracts;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Node.Tests;
+
+/// <summary>A meter that signs whatever a test wants, with a chain of its own.</summary>
+internal sealed class TestBoard(ChainId chain) : IDisposable
+{
+    private long _importWh;
+
+    public EcdsaSigner Key { get; } = EcdsaSigner.Create();
+
+    public Address Address => Key.Address;
+
+    public long Seq { get; set; }
+
+    public Hash256 Prev { get; set; } = Hash256.Zero;
+
+    /// <summary>The next reading of the chain.</summary>
+    public byte[] Next(DateTimeOffset? time = null)
+    {
+        byte[] statement = Sign(chain, Seq + 1, Prev, time ?? DateTimeOffset.UtcNow);
+        Assert.True(Statement.TryParse(statement, out var parsed));
+        (Seq, Prev) = (parsed.Seq, parsed.Id);
+        return statement;
+    }
+
+    /// <summary>A reading at any place of any chain; the board does not move on.</summary>
+    public byte[] Sign(ChainId onChain, long seq, Hash256 prev, DateTimeOffset time) => Statement.Encode(
+        Key, onChain, ContentType.Reading, seq, prev,
+        ReadingPayload.Encode(new Reading { UnixSeconds = time.ToUnixTimeSeconds(), ImportWh = ++_importWh, PowerW = 100 }));
+
+    public Transaction Enrol(IReadOnlyList<(EcdsaSigner Key, long Seq, Hash256 Prev)> registrars, string label)
+    {
+        byte[] payload = new Enrolment(Key.PublicKey, SignerKind.Meter, label).Encode();
+        var builder = new TransactionBuilder(chain, ContentType.Registry, payload).Add(Key, Seq + 1, Prev);
+        foreach (var (key, seq, prev) in registrars) builder.Add(key, seq, prev);
+        var transaction = builder.Build();
+        (Seq, Prev) = (Seq + 1, transaction.Signatures.Single(one => one.Signer == Address).LinkId);
+        return transaction;
+    }
+
+    public void Dispose() => Key.Dispose();
+}

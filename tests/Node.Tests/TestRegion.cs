@@ -1,0 +1,142 @@
+using EdgeLedger.Node.Hosting;
+using EdgeLedger.Node.Ingest;
+using EdgeLedger.Node.Peers;
+using EdgeLedger.Records;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace EdgeLedger.Node.Tests;
+
+/// <summary>Gateways of one region in this process: real nodes and stores, memory instead of broker and network.</summary>
+internal sealed class TestRegion : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("edgeledger-region-").FullName;
+    private readonly EcdsaSigner[] _keys;
+    private readonly EcdsaSigner _registrar = EcdsaSigner.Create();
+    private readonly GatewayNode?[] _nodes;
+    private readonly MemoryBoardLink?[] _links;
+    private readonly List<TestBoard> _boards = [];
+    private (long Seq, Hash256 Prev) _registrarLink = (0, Hash256.Zero);
+
+    public TestRegion(int gateways)
+    {
+        _keys = [.. Enumerable.Range(0, gateways).Select(_ => EcdsaSigner.Create()).OrderBy(key => key.Address)];
+        _nodes = new GatewayNode?[gateways];
+        _links = new MemoryBoardLink?[gateways];
+        long created = DateTimeOffset.UtcNow.AddMinutes(-1).ToUnixTimeMilliseconds();
+        Genesis = Genesis.Create(
+            "test", created, _keys.Select(key => key.PublicKey), 1, [_registrar.PublicKey]);
+        Network = new MemoryPeerNetwork(gateways);
+        for (int i = 0; i < gateways; i++) GiveToken(i);
+    }
+
+    public Genesis Genesis { get; }
+
+    public MemoryPeerNetwork Network { get; }
+
+    public TimeSpan BlockInterval { get; init; } = TimeSpan.FromMilliseconds(50);
+
+    public TimeSpan EmptyBlockInterval { get; init; } = TimeSpan.FromMinutes(1);
+
+    public int Count => _keys.Length;
+
+    public GatewayNode this[int index] => _nodes[index]!;
+
+    public IEnumerable<GatewayNode> Running => _nodes.OfType<GatewayNode>();
+
+    public EcdsaSigner KeyOf(int index) => _keys[index];
+
+    public string FolderOf(int index) => Path.Combine(_folder, $"gateway-{index}");
+
+    public MemoryBoardLink LinkOf(int index) => _links[index]!;
+
+    public void GiveToken(int index)
+    {
+        Directory.CreateDirectory(FolderOf(index));
+        File.WriteAllText(Path.Combine(FolderOf(index), "first-start.token"), "");
+    }
+
+    public async Task<TestRegion> StartAllAsync()
+    {
+        for (int i = 0; i < Count; i++) await StartAsync(i);
+        return this;
+    }
+
+    public async Task StartAsync(int index, IPeerTransport? peers = null)
+    {
+        var settings = new GatewayNodeSettings
+        {
+            Genesis = Genesis,
+            Signer = _keys[index],
+            DataPath = FolderOf(index),
+            Clock = new GatewayClock(TimeProvider.System, null),
+            BlockInterval = BlockInterval,
+            EmptyBlockInterval = EmptyBlockInterval,
+        };
+        _links[index] = new MemoryBoardLink();
+        _nodes[index] = new GatewayNode(settings, _links[index]!, peers ?? Network.Join(index), NullLogger.Instance);
+        await _nodes[index]!.StartAsync(CancellationToken.None);
+    }
+
+    public async Task StopAsync(int index)
+    {
+        var node = _nodes[index]!;
+        _nodes[index] = null;
+        await node.DisposeAsync();
+    }
+
+    /// <summary>What a board publishes reaches every running gateway.</summary>
+    public void Publish(byte[] statement)
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (_nodes[i] is not null) _links[i]!.Publish(statement);
+        }
+    }
+
+    /// <summary>A board whose enrolment is final on every running gateway.</summary>
+    public async Task<TestBoard> EnrolAsync(string label = "board")
+    {
+        var board = new TestBoard(Genesis.Chain);
+        _boards.Add(board);
+        var transaction = board.Enrol([(_registrar, _registrarLink.Seq + 1, _registrarLink.Prev)], label);
+        Assert.Equal(Contracts.EntryRefusal.None, await Running.First().SubmitAsync(transaction));
+        _registrarLink = (
+            _registrarLink.Seq + 1, transaction.Signatures.Single(one => one.Signer == _registrar.Address).LinkId);
+        WaitUntilFinal(board);
+        return board;
+    }
+
+    public void WaitUntilFinal(TestBoard board) => Wait.Until(
+        () => Running.All(node => LastSeqOf(node, board) >= board.Seq),
+        $"link {board.Seq} of the board is final on every gateway", 30_000);
+
+    public void WaitForHeight(long height) => Wait.Until(
+        () => Running.All(node => node.Ledger.Height >= height), $"height {height} on every gateway", 30_000);
+
+    public static long LastSeqOf(GatewayNode node, TestBoard board) =>
+        node.Ledger.Registry.TryGetSigner(board.Address, out var signer) ? signer.LastSeq : 0;
+
+    /// <summary>Safety: no two running gateways hold different blocks at one height.</summary>
+    public void AssertOneBlockPerHeight()
+    {
+        long lowest = Running.Min(node => node.Ledger.Height);
+        for (long height = 1; height <= lowest; height++)
+        {
+            long at = height;
+            Assert.Single(Running.Select(node => node.Ledger.GetBlock(at)!.Block.Hash).Distinct());
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        for (int i = 0; i < Count; i++)
+        {
+            if (_nodes[i] is not null) await StopAsync(i);
+        }
+
+        foreach (var key in _keys) key.Dispose();
+        foreach (var board in _boards) board.Dispose();
+        _registrar.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+}
