@@ -51,6 +51,15 @@ public class MerkleTreeTests
         }
     }
 
+    // RFC 9162 section 2.1.3.2, step 4.a: a path longer than the tree is high proves nothing.
+    [Fact]
+    public void Path_goes_no_higher_than_the_tree()
+    {
+        var leaves = Leaves(4);
+
+        Assert.False(MerkleTree.VerifyPath(leaves[3], 0, 1, MerkleTree.Path(leaves, 3), MerkleTree.Root(leaves)));
+    }
+
     // RFC 9162 section 2.1: the prefixes give second preimage resistance.
     [Fact]
     public void Inner_node_cannot_pass_for_a_leaf()

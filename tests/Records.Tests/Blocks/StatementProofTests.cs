@@ -52,6 +52,23 @@ public class StatementProofTests
     }
 
     [Fact]
+    public void Certificate_of_another_height_proves_nothing_whoever_signed_it()
+    {
+        using var gateway = EcdsaSigner.Create();
+        var genesis = Genesis.Create("river", 0, [gateway.PublicKey], 1, [gateway.PublicKey]);
+        var header = new BlockHeader(
+            genesis.Chain, 1, 1, genesis.Hash, 0, default, default, genesis.Validators.Hash, gateway.Address);
+        var block = Block.Create(header, [new BlockEntry(EntryKind.Statement, new byte[] { 1 })]);
+
+        Assert.True(ProofAt(1).Verify(genesis, Es256Scheme.Instance, out _));
+        Assert.False(ProofAt(2).Verify(genesis, Es256Scheme.Instance, out _));
+
+        StatementProof ProofAt(long height) => StatementProof.Of(block, 0, Certificate.Of(
+            genesis.Validators,
+            [Vote.Sign(gateway, genesis.Chain, VoteType.Precommit, height, 0, block.Hash, 0)]));
+    }
+
+    [Fact]
     public void Certificate_of_another_block_proves_nothing()
     {
         var vector = Vectors.Of("proofs")[0];

@@ -56,6 +56,22 @@ public class TransactionTests
             transaction.Signatures, item => Assert.False(item.Verify(stranger.PublicKey, Es256Scheme.Instance)));
     }
 
+    // The key must be the named signer's: a good signature by somebody else speaks for nobody.
+    [Fact]
+    public void Signature_under_another_signers_address_fails_with_the_key_that_made_it()
+    {
+        using var thief = EcdsaSigner.Create();
+        var victim = Vectors.Of("keys")[0].Address("addressHex");
+        var builder = new TransactionBuilder(
+            new ChainId("river-0123456789abcdef"), ContentType.Registry, new byte[] { 0x80 });
+
+        var forged = builder
+            .Add(victim, 1, Hash256.Zero, thief.Sign(builder.DigestFor(victim, 1, Hash256.Zero)))
+            .Build();
+
+        Assert.False(forged.Signatures[0].Verify(thief.PublicKey, Es256Scheme.Instance));
+    }
+
     [Fact]
     public void Id_does_not_depend_on_who_signed()
     {
