@@ -12,9 +12,9 @@ internal sealed class SimulatedNetwork(Random random)
     /// <summary>Until then the network does its worst; afterwards every message arrives within 20 ms.</summary>
     public long CalmFromMs { get; init; }
 
-    public double LossWhileBad { get; init; } = 0.2;
+    public double LossWhileBad { get; set; } = 0.2;
 
-    public int DelayMsWhileBad { get; init; } = 400;
+    public int DelayMsWhileBad { get; set; } = 400;
 
     public bool IsCalm => NowMs >= CalmFromMs;
 
