@@ -7,8 +7,8 @@ namespace EdgeLedger.Firmware.Drivers.Links
     /// </remarks>
     public sealed class ReceiveQueue
     {
-        public const int Capacity = 32;
-        public const int LongestPayloadBytes = 1024;
+        public const int Capacity = 16;
+        public const int LongestPayloadBytes = 512;
 
         private readonly object _lock = new object();
         private readonly string[] _topics = new string[Capacity];

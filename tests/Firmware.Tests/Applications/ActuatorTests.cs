@@ -1,0 +1,136 @@
+using EdgeLedger.Firmware.Core.Applications;
+using EdgeLedger.Firmware.Core.Platform;
+using EdgeLedger.Firmware.Tests.Support;
+using EdgeLedger.Records;
+using ActuatorApplication = EdgeLedger.Firmware.Core.Applications.Actuator;
+
+namespace EdgeLedger.Firmware.Tests.Applications;
+
+public sealed class ActuatorTests : IDisposable
+{
+    private readonly TestRegion _region = new();
+    private readonly MemoryFiles _files = new();
+    private readonly ManualClock _clock = new(1_790_000_100_000);
+    private readonly ScriptedConsole _console = new();
+    private readonly MemoryLink _link = new();
+    private readonly FakeButton _button = new();
+    private readonly FakeRelay[] _relays = [new(), new()];
+    private ActuatorApplication _actuator;
+
+    public ActuatorTests()
+    {
+        _region.Provision(_files, "actuator", periodSeconds: 60);
+        _actuator = Create();
+    }
+
+    public void Dispose() => _region.Dispose();
+
+    [Fact]
+    public void Actuator_reports_its_start_every_period_and_every_change()
+    {
+        Run(10);
+        _console.Type("switch 1 on");
+        Run(10);
+        _button.Press();
+        Run(100);
+
+        var causes = Statuses().Select(status => (status.Cause, status.Relays)).ToList();
+        Assert.Equal((DeviceStatusCause.Start, 0u), causes[0]);
+        Assert.Contains((DeviceStatusCause.LocalCommand, 2u), causes);
+        Assert.Contains((DeviceStatusCause.Button, 3u), causes);
+        Assert.Equal(2, causes.Count(status => status.Cause == DeviceStatusCause.Periodic));
+        Assert.True(_relays[0].IsClosed && _relays[1].IsClosed);
+        Assert.Equal(0, _region.Refused);
+    }
+
+    [Fact]
+    public void Relays_come_back_as_they_were_after_a_restart()
+    {
+        _console.Type("switch 0 on");
+        Run(5);
+        _relays[0].TrySet(false);
+
+        _actuator = Create();
+
+        Assert.True(_relays[0].IsClosed);
+        Assert.False(_relays[1].IsClosed);
+    }
+
+    [Theory]
+    [InlineData("switch 0 on", "switch 0 on")]
+    [InlineData("switch 2 on", "switch N on|off, N from 0 to 1")]
+    [InlineData("switch x off", "switch N on|off, N from 0 to 1")]
+    [InlineData("switch 0", "switch N on|off, N from 0 to 1")]
+    [InlineData("help", "help status show outbox register log reboot switch")]
+    public void Shell_answers(string command, string expected)
+    {
+        _console.Type(command);
+        Run(1);
+
+        Assert.Contains(expected, _console.Output);
+    }
+
+    [Fact]
+    public void Status_line_tells_the_relays_and_no_register()
+    {
+        _console.Type("switch 1 on");
+        _console.Type("status");
+        Run(3);
+
+        string line = _console.Output.Last(l => l.StartsWith("status ", StringComparison.Ordinal));
+        Assert.Contains(" kind=actuator ", line);
+        Assert.Contains(" relays=2 ", line);
+        Assert.DoesNotContain("register_mwh", line);
+    }
+
+    private ActuatorApplication Create()
+    {
+        var board = new Board(_clock, _files, _console, new CountingEntropy(), new FakePower());
+        Assert.True(Identity.TryLoad(board, "actuator", out var identity), string.Join('\n', _console.Output));
+        return new ActuatorApplication(board, identity, _link, _relays, _button);
+    }
+
+    private void Run(int seconds)
+    {
+        for (int i = 0; i < seconds; i++)
+        {
+            _clock.Advance(1000);
+            _actuator.Step();
+            foreach (byte[] bytes in _link.Published.ToList()) _region.Take(bytes);
+            if (_link.Published.Count > 0) _region.SendHeads(_link, 2);
+            _link.Published.Clear();
+        }
+    }
+
+    private IEnumerable<DeviceStatus> Statuses() => _region.Final.Select(statement =>
+    {
+        Assert.Equal(ContentType.DeviceStatus, statement.ContentType);
+        Assert.True(DeviceStatus.TryParse(statement.Payload, out var status));
+        return status;
+    });
+
+    private sealed class FakeRelay : IRelay
+    {
+        public bool IsClosed { get; private set; }
+
+        public bool TrySet(bool closed)
+        {
+            IsClosed = closed;
+            return true;
+        }
+    }
+
+    private sealed class FakeButton : IButton
+    {
+        private bool _pressed;
+
+        public void Press() => _pressed = true;
+
+        public bool TryTakePress()
+        {
+            bool pressed = _pressed;
+            _pressed = false;
+            return pressed;
+        }
+    }
+}

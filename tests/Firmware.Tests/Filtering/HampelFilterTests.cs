@@ -1,0 +1,113 @@
+using EdgeLedger.Firmware.Core.Filtering;
+
+namespace EdgeLedger.Firmware.Tests.Filtering;
+
+public class HampelFilterTests
+{
+    [Fact]
+    public void Filter_gives_each_sample_three_samples_later()
+    {
+        var filter = new HampelFilter(floor: 0, relativeShift: 31);
+        int[] samples = [.. Enumerable.Range(1, 40)];
+
+        int[] filtered = Run(filter, samples);
+
+        Assert.Equal(samples[..^HampelFilter.DelaySamples], filtered);
+    }
+
+    [Fact]
+    public void Filter_replaces_a_spike_by_the_median_of_its_neighbours()
+    {
+        int[] samples = [100, 101, 99, 100, 102, 100, 2000, 101, 100, 99, 100, 101, 100];
+        var filter = new HampelFilter(floor: 5, relativeShift: 31);
+
+        int[] filtered = Run(filter, samples);
+
+        Assert.Equal(100, filtered[6]);
+        Assert.Equal(1, filter.ReplacedCount);
+    }
+
+    // The centred form exists for this: looking back only, the first samples after a step would be outliers.
+    [Theory]
+    [InlineData(100_000, 2_100_000)]
+    [InlineData(2_100_000, 100_000)]
+    public void Filter_leaves_the_step_of_an_appliance_as_it_is(int before, int after)
+    {
+        int[] samples = [.. Enumerable.Repeat(before, 20), .. Enumerable.Repeat(after, 20)];
+        var filter = new HampelFilter(floor: 250, relativeShift: 6);
+
+        int[] filtered = Run(filter, samples);
+
+        Assert.Equal(samples[..^HampelFilter.DelaySamples], filtered);
+        Assert.Equal(0, filter.ReplacedCount);
+    }
+
+    [Fact]
+    public void Filter_keeps_the_energy_of_a_noisy_load_with_spikes()
+    {
+        const int seed = 20261122;
+        var random = new Random(seed);
+        var filter = new HampelFilter(floor: 250, relativeShift: 6);
+        long truth = 0;
+        long filteredSum = 0;
+        int[] truths = new int[20_000];
+        for (int i = 0; i < truths.Length; i++)
+        {
+            truths[i] = i / 500 % 2 == 0 ? 150_000 : 2_150_000;
+            double noise = 1 + 0.002 * (random.NextDouble() + random.NextDouble() - 1);
+            int sample = (int)(truths[i] * noise);
+            if (random.Next(2000) == 0) sample *= 20;
+            if (!filter.TryFilter(sample, out int filtered)) continue;
+            truth += truths[i - HampelFilter.DelaySamples];
+            filteredSum += filtered;
+        }
+
+        double error = Math.Abs((double)filteredSum / truth - 1);
+        Assert.True(error < 0.0005, $"seed {seed}: error {error:P3}");
+    }
+
+    // The filter keeps its window sorted as it goes: compared with sorting it anew each time.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public void Filter_agrees_with_the_definition_on_random_samples(int seed)
+    {
+        var random = new Random(seed);
+        var filter = new HampelFilter(floor: 3, relativeShift: 31);
+        var window = new List<int>();
+        for (int i = 0; i < 5000; i++)
+        {
+            int sample = random.Next(8) == 0 ? random.Next(-500, 500) : random.Next(-5, 6);
+            window.Add(sample);
+            if (window.Count > HampelFilter.WindowSamples) window.RemoveAt(0);
+            bool has = filter.TryFilter(sample, out int filtered);
+            Assert.Equal(i >= HampelFilter.DelaySamples, has);
+            if (window.Count < HampelFilter.WindowSamples) continue;
+
+            Assert.True(Expected(window, floor: 3) == filtered, $"seed {seed}, sample {i}");
+        }
+    }
+
+    private static int Expected(List<int> window, int floor)
+    {
+        int median = Middle(window);
+        int mad = Middle([.. window.Select(sample => Math.Abs(sample - median))]);
+        int centre = window[HampelFilter.DelaySamples];
+        int distance = Math.Abs(centre - median);
+        return distance > floor && distance > mad * 4555L / 1024 ? median : centre;
+    }
+
+    private static int Middle(List<int> values) => values.Order().ElementAt(values.Count / 2);
+
+    private static int[] Run(HampelFilter filter, int[] samples)
+    {
+        var filtered = new List<int>();
+        foreach (int sample in samples)
+        {
+            if (filter.TryFilter(sample, out int value)) filtered.Add(value);
+        }
+
+        return [.. filtered];
+    }
+}

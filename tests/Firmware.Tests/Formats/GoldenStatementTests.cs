@@ -1,0 +1,137 @@
+using System.Text.Json;
+using EdgeLedger.Firmware.Core.Chain;
+using EdgeLedger.Firmware.Core.Cryptography;
+using EdgeLedger.Firmware.Core.Delivery;
+using EdgeLedger.Firmware.Core.Formats;
+using EdgeLedger.Firmware.Tests.Support;
+
+namespace EdgeLedger.Firmware.Tests.Formats;
+
+/// <summary>The device's encoders against <c>tests/vectors</c>, byte for byte.</summary>
+public class GoldenStatementTests
+{
+    private static readonly string[] WrittenFields =
+        ["unixSeconds", "importWh", "exportWh", "powerW", "millivolts", "quality", "lost"];
+
+    private static readonly string[] RequiredFields = ["unixSeconds", "importWh", "powerW", "millivolts", "quality"];
+
+    public static TheoryData<string> Cases =>
+        [.. Vectors.Load("statements").Where(IsWritten).Select(statement => statement.Text("name"))];
+
+    [Fact]
+    public void Vectors_hold_readings_and_status_that_this_firmware_writes()
+    {
+        var written = Vectors.Load("statements").Where(IsWritten).ToList();
+
+        Assert.True(written.Count >= 6, "too few vectors are read");
+        Assert.Contains(written, statement => statement.Number("contentType") == ContentType.DeviceStatus);
+        Assert.Contains(written, statement =>
+            statement.TryGetProperty("readings", out var readings) && readings.GetArrayLength() == 32);
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Statement_is_the_golden_one_byte_for_byte(string name)
+    {
+        var expected = Vectors.Load("statements").Single(statement => statement.Text("name") == name);
+        var payload = new CborWriter(4096);
+        WritePayload(expected, payload);
+        Assert.Equal(expected.Text("payloadHex"), Convert.ToHexStringLower(payload.ToArray()));
+
+        Assert.True(DeviceKey.TryCreate(new P256(), expected.Hex("scalarHex"), new CountingEntropy(77), out var key));
+        Assert.Equal(expected.Text("addressHex"), Convert.ToHexStringLower(key.Address));
+
+        byte[] id = new byte[32];
+        byte[] statement = new StatementWriter(key, expected.Text("chain")).Write(
+            (int)expected.Number("contentType"), expected.Number("seq"), expected.Hex("prevHex"),
+            payload.Buffer, 0, payload.Length, id);
+
+        Assert.Equal(expected.Text("idHex"), Convert.ToHexStringLower(id));
+        Assert.Equal(expected.Text("statementHex"), Convert.ToHexStringLower(statement));
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Payload_is_found_again_in_a_finished_statement(string name)
+    {
+        var expected = Vectors.Load("statements").Single(statement => statement.Text("name") == name);
+        byte[] statement = expected.Hex("statementHex");
+
+        StatementWriter.FindPayload(statement, out int offset, out int count);
+
+        Assert.Equal(expected.Text("payloadHex"), Convert.ToHexStringLower(statement, offset, count));
+    }
+
+    // The longest region name makes a chain id of 41 characters; the house rule is for one of 22.
+    [Fact]
+    public void Single_reading_statement_stays_under_260_bytes()
+    {
+        var readings = new ReadingPayload();
+        readings.Begin();
+        readings.Add(
+            new OutboxRecord
+            {
+                UnixSeconds = 4_000_000_000, ImportMilliwattHours = 4_000_000_000_000, PowerWatts = -40_000,
+                Millivolts = 240_000, Quality = 255,
+            },
+            0);
+        var payload = new CborWriter(512);
+        readings.WriteTo(payload);
+        Assert.True(DeviceKey.TryCreate(
+            new P256(), [.. new byte[31], 5], new CountingEntropy(), out var key));
+
+        byte[] statement = new StatementWriter(key, "river-e51a82576b634175").Write(
+            ContentType.Reading, 4_000_000_000, new byte[32], payload.Buffer, 0, payload.Length, new byte[32]);
+
+        Assert.True(statement.Length < 260, $"{statement.Length} bytes");
+    }
+
+    private static bool IsWritten(JsonElement statement)
+    {
+        if (!statement.TryGetProperty("readings", out var readings) || readings.ValueKind != JsonValueKind.Array)
+        {
+            return statement.TryGetProperty("status", out _);
+        }
+
+        return readings.EnumerateArray().All(reading =>
+            reading.EnumerateObject().All(field => WrittenFields.Contains(field.Name))
+            && RequiredFields.All(field => reading.TryGetProperty(field, out _)));
+    }
+
+    private static void WritePayload(JsonElement statement, CborWriter payload)
+    {
+        if (statement.TryGetProperty("status", out var status) && status.ValueKind == JsonValueKind.Object)
+        {
+            StatusPayload.Write(payload, new OutboxRecord
+            {
+                UnixSeconds = status.Number("unixSeconds"),
+                Relays = unchecked((int)(uint)status.Number("relays")),
+                Cause = (int)status.Number("cause"),
+                UptimeSeconds = (int)status.Number("uptimeSeconds"),
+            });
+            return;
+        }
+
+        var readings = new ReadingPayload();
+        readings.Begin();
+        foreach (var reading in statement.GetProperty("readings").EnumerateArray())
+        {
+            readings.Add(
+                new OutboxRecord
+                {
+                    UnixSeconds = reading.Number("unixSeconds"),
+                    ImportMilliwattHours = reading.Number("importWh") * 1000 + 999,
+                    ExportMilliwattHours = Optional(reading, "exportWh") * 1000,
+                    PowerWatts = (int)reading.Number("powerW"),
+                    Millivolts = (int)reading.Number("millivolts"),
+                    Quality = (int)reading.Number("quality"),
+                },
+                Optional(reading, "lost"));
+        }
+
+        readings.WriteTo(payload);
+    }
+
+    private static long Optional(JsonElement reading, string name) =>
+        reading.TryGetProperty(name, out var value) ? value.GetInt64() : 0;
+}
