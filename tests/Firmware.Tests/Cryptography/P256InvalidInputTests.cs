@@ -123,6 +123,30 @@ public sealed class P256InvalidInputTests
         }
     }
 
+    // u and v such that the last addition of the base point's comb meets its own table entry: what comes before it
+    // is D G, D being the value of the comb's first column for u, so the sum is 2 D G.
+    [Fact]
+    public void Signatures_whose_last_addition_is_a_doubling_are_accepted()
+    {
+        int seed = Random.Shared.Next();
+        var random = new Random(seed);
+        byte[] bytes = new byte[32];
+        Assert.True(_curve.TryPrepare(_publicKey, out P256KeyTable table));
+        for (int i = 0; i < 8; i++)
+        {
+            random.NextBytes(bytes);
+            BigInteger u = (Hex.Number(bytes) % Hex.N) | 1;
+            BigInteger column = FirstCombColumn(u);
+            BigInteger v = Mod((2 * column - u) * ReferenceCurve.InverseModN(Key));
+            BigInteger r = ReferenceCurve.Multiply(Mod(2 * column), ReferenceCurve.G)!.Value.X % Hex.N;
+            BigInteger s = Mod(r * ReferenceCurve.InverseModN(v));
+            byte[] digest = Hex.Scalar(Mod(u * s));
+            Assert.True(_curve.Verify(_publicKey, digest, Join(r, s)), $"seed {seed} case {i}");
+            Assert.True(_curve.Verify(table, digest, Join(r, s)), $"seed {seed} case {i}");
+            Assert.False(_curve.Verify(_publicKey, digest, Join(r + 1, s)), $"seed {seed} case {i}");
+        }
+    }
+
     // Small u and v themselves: s = z / u and r = v s. The sum's x is r only by construction of neither, so
     // compare.
     [Fact]
@@ -185,6 +209,19 @@ public sealed class P256InvalidInputTests
         Assert.False(_curve.Verify(_publicKey, Digest[..31], signature));
         Assert.False(_curve.Verify(_publicKey, [], signature));
         Assert.False(_curve.TrySign(Hex.Scalar(Key), Digest[..31], new byte[32], new byte[64]));
+    }
+
+    // Signs at bits 0, 37, ... 222 of an odd number written with digits 1 and -1, 259 of them.
+    private static BigInteger FirstCombColumn(BigInteger odd)
+    {
+        BigInteger signs = (odd >> 1) | (BigInteger.One << 258);
+        BigInteger column = 0;
+        for (int bit = 0; bit < 259; bit += 37)
+        {
+            column += (signs >> bit).IsEven ? -(BigInteger.One << bit) : BigInteger.One << bit;
+        }
+
+        return column;
     }
 
     // x is small enough that x + p still fits into 32 bytes: the same point written differently must not pass.
