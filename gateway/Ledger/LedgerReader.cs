@@ -76,7 +76,7 @@ public sealed class LedgerReader : IDisposable
         _blocks.Dispose();
     }
 
-    // A read model that is up to date saves reading all blocks; the state is replayed from its copy in any case.
+    // The file lags behind a running gateway; a copy in memory is brought up to date.
     private static (LedgerReadModel ReadModel, LedgerHead Head)? Restore(BlockFile blocks, string path)
     {
         var readModel = LedgerReadModel.TryOpenReadOnly(path, blocks.Genesis.Hash);
@@ -85,26 +85,34 @@ public sealed class LedgerReader : IDisposable
             return null;
         }
 
-        var head = readModel.Height == blocks.Height
-            ? LedgerRecovery.TryRestore(blocks.GetBlock, blocks.Height, readModel, blocks.Genesis)
-            : null;
+        var head = LedgerRecovery.TryRestore(blocks.GetBlock, blocks.Height, readModel, blocks.Genesis);
         if (head is null)
         {
             readModel.Dispose();
             return null;
         }
 
-        var executor = new BlockExecutor(blocks.Genesis, Es256Scheme.Instance);
-        return (readModel, LedgerRecovery.Replay(blocks.GetBlock, blocks.Height, executor, head, static (_, _) => { }));
+        if (readModel.Height < blocks.Height)
+        {
+            var file = readModel;
+            readModel = file.CopyToMemory();
+            file.Dispose();
+        }
+
+        return (readModel, Replay(blocks, head, readModel));
     }
 
     private static (LedgerReadModel ReadModel, LedgerHead Head) Rebuild(BlockFile blocks)
     {
         var readModel = LedgerReadModel.Open(":memory:", blocks.Genesis.Hash);
+        return (readModel, Replay(blocks, LedgerHead.Of(blocks.Genesis), readModel));
+    }
+
+    private static LedgerHead Replay(BlockFile blocks, LedgerHead head, LedgerReadModel readModel)
+    {
         var executor = new BlockExecutor(blocks.Genesis, Es256Scheme.Instance);
-        var head = LedgerRecovery.Replay(
-            blocks.GetBlock, blocks.Height, executor, LedgerHead.Of(blocks.Genesis),
-            (block, execution) => readModel.Add(block, execution.Applied));
-        return (readModel, head);
+        return LedgerRecovery.Replay(
+            blocks.GetBlock, blocks.Height, executor, head,
+            (block, execution) => readModel.Take(block, execution.Applied));
     }
 }

@@ -26,11 +26,7 @@ internal sealed class StateKeeper(LedgerReadModel readModel) : IDisposable
     public void Add(Block block, BlockExecution execution)
     {
         Note(execution.State.Changes);
-        if (block.Header.Height > readModel.Height)
-        {
-            readModel.Add(block, execution.Applied);
-        }
-
+        readModel.Take(block, execution.Applied);
         if (block.Header.Height == readModel.Height
             && readModel.Height - readModel.StateHeight >= BlocksBetweenCopies)
         {

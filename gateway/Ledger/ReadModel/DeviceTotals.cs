@@ -1,3 +1,5 @@
+using EdgeLedger.Records;
+
 namespace EdgeLedger.Ledger.ReadModel;
 
 /// <summary>What is final of one device.</summary>
@@ -6,4 +8,11 @@ namespace EdgeLedger.Ledger.ReadModel;
 public sealed record DeviceTotals(long Statements, long Readings, long Lost, long? LastUnixSeconds, long? LastRegisterWh)
 {
     public static DeviceTotals None { get; } = new(0, 0, 0, null, null);
+
+    /// <summary>With one more statement, of these readings.</summary>
+    internal DeviceTotals And(IReadOnlyList<Reading> readings) => readings.Count == 0
+        ? this with { Statements = Statements + 1 }
+        : new DeviceTotals(
+            Statements + 1, Readings + readings.Count, Lost + readings.Sum(reading => (long)reading.Lost),
+            readings[^1].UnixSeconds, readings[^1].ImportWh);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EdgeLedger.Contracts;
 using EdgeLedger.Ledger.Store;
 using EdgeLedger.Records;
@@ -7,21 +8,24 @@ namespace EdgeLedger.Ledger.ReadModel;
 
 /// <summary>Answers questions about final data without reading blocks: an index beside the ledger.</summary>
 /// <remarks>
-/// It may lag behind or be lost in a power cut (synchronous=NORMAL); it is never believed over the ledger. Any thread
-/// may ask.
+/// The file lags behind by some blocks, and may be lost in a power cut (synchronous=NORMAL); it is never believed over the
+/// ledger. Whoever asks the object itself gets the newest. Any thread may ask.
 /// </remarks>
 public sealed class LedgerReadModel : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly SqliteConnection _connection;
-    private readonly ReadModelWriter _writer;
+    private readonly ReadModelWriter? _writer;
     private readonly string _path;
+    private readonly ConcurrentDictionary<Address, DeviceTotals> _totals = [];
+    private readonly HashSet<Address> _changedTotals = [];
 
-    private LedgerReadModel(SqliteConnection connection, string path)
+    private LedgerReadModel(SqliteConnection connection, string path, bool isWritable = true)
     {
         _connection = connection;
         _path = path;
-        _writer = new ReadModelWriter(connection);
+        _writer = isWritable ? new ReadModelWriter(connection) : null;
+        ReadTotals();
         var progress = ReadModelProgress.Read(connection);
         (Height, BlockHash, StateHeight) = (progress.Height, progress.BlockHash, progress.StateHeight);
     }
@@ -53,16 +57,33 @@ public sealed class LedgerReadModel : IDisposable
     internal static LedgerReadModel? TryOpenReadOnly(string path, Hash256 genesis)
     {
         var connection = ReadModelFile.TryOpenReadOnly(path, genesis);
-        return connection is null ? null : new LedgerReadModel(connection, path);
+        return connection is null ? null : new LedgerReadModel(connection, path, isWritable: false);
     }
 
-    internal void Add(Block block, IReadOnlyList<AppliedEntry> applied)
+    /// <summary>A copy that can be brought up to date without touching the file.</summary>
+    internal LedgerReadModel CopyToMemory()
     {
         lock (_lock)
         {
-            SqliteFaults.Guard(_path, () => _writer.Add(block, applied));
-            Height = block.Header.Height;
-            BlockHash = block.Hash;
+            var copy = new SqliteConnection("Data Source=:memory:");
+            copy.Open();
+            _connection.BackupDatabase(copy);
+            return new LedgerReadModel(copy, ":memory:");
+        }
+    }
+
+    /// <summary>Takes the blocks after <see cref="StateHeight"/> one by one; rows that are there already are not added.</summary>
+    internal void Take(Block block, IReadOnlyList<AppliedEntry> applied)
+    {
+        lock (_lock)
+        {
+            Count(applied);
+            if (block.Header.Height > Height)
+            {
+                SqliteFaults.Guard(_path, () => _writer!.Add(block, applied));
+                Height = block.Header.Height;
+                BlockHash = block.Hash;
+            }
         }
     }
 
@@ -71,8 +92,10 @@ public sealed class LedgerReadModel : IDisposable
     {
         lock (_lock)
         {
-            SqliteFaults.Guard(_path, () => _writer.KeepState(changes, Height));
+            var totals = _changedTotals.Select(address => KeyValuePair.Create(address, _totals[address]));
+            SqliteFaults.Guard(_path, () => _writer!.KeepState(changes, totals, Height));
             StateHeight = Height;
+            _changedTotals.Clear();
         }
     }
 
@@ -99,20 +122,15 @@ public sealed class LedgerReadModel : IDisposable
         }
     }
 
-    public DeviceTotals TotalsOf(Address device)
-    {
-        var rows = Query(
-            "SELECT statements, readings, lost, last_unix, last_wh FROM device WHERE address = $address",
-            [("$address", device.ToArray())],
-            row => new DeviceTotals(
-                row.GetInt64(0), row.GetInt64(1), row.GetInt64(2), NullableInt64(row, 3), NullableInt64(row, 4)));
-        return rows.Count > 0 ? rows[0] : DeviceTotals.None;
-    }
+    public DeviceTotals TotalsOf(Address device) => _totals.GetValueOrDefault(device, DeviceTotals.None);
 
     /// <summary>All devices together; the last reading is left out.</summary>
-    public DeviceTotals Totals() => Query(
-        "SELECT total(statements), total(readings), total(lost) FROM device", [],
-        row => new DeviceTotals((long)row.GetDouble(0), (long)row.GetDouble(1), (long)row.GetDouble(2), null, null))[0];
+    public DeviceTotals Totals() => _totals.Values.Aggregate(DeviceTotals.None, static (sum, one) => sum with
+    {
+        Statements = sum.Statements + one.Statements,
+        Readings = sum.Readings + one.Readings,
+        Lost = sum.Lost + one.Lost,
+    });
 
     /// <summary>Readings by time, both ends included.</summary>
     public IReadOnlyList<FinalReading> Readings(
@@ -149,8 +167,35 @@ public sealed class LedgerReadModel : IDisposable
     {
         lock (_lock)
         {
-            _writer.Dispose();
+            _writer?.Dispose();
             _connection.Dispose();
+        }
+    }
+
+    // Sums are kept with the copy of the state, and counted on from there: a row a device and block would cost more.
+    private void ReadTotals()
+    {
+        var rows = Query(
+            "SELECT address, statements, readings, lost, last_unix, last_wh FROM device", [],
+            row => KeyValuePair.Create(
+                Address.FromBytes((byte[])row[0]),
+                new DeviceTotals(
+                    row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), NullableInt64(row, 4), NullableInt64(row, 5))));
+        foreach (var (address, totals) in rows)
+        {
+            _totals[address] = totals;
+        }
+    }
+
+    private void Count(IReadOnlyList<AppliedEntry> applied)
+    {
+        foreach (var entry in applied)
+        {
+            if (entry.Statement is { } statement)
+            {
+                _totals[statement.Signer] = TotalsOf(statement.Signer).And(entry.Readings);
+                _changedTotals.Add(statement.Signer);
+            }
         }
     }
 

@@ -1,39 +1,42 @@
 using System.Buffers.Binary;
 using EdgeLedger.Contracts;
+using EdgeLedger.Ledger.Store;
 using EdgeLedger.Records;
 using Microsoft.Data.Sqlite;
 
 namespace EdgeLedger.Ledger.ReadModel;
 
-/// <summary>Writes a block's rows in one transaction.</summary>
-internal sealed class ReadModelWriter : IDisposable
+/// <summary>Writes the rows of blocks, several blocks to a transaction.</summary>
+/// <remarks>
+/// Nothing here need be durable at once, for the ledger has it; but each block touches a page for every device, and a page
+/// costs the same whether one row or twenty were added to it.
+/// </remarks>
+internal sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
 {
-    private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _entry;
-    private readonly SqliteCommand _reading;
-    private readonly SqliteCommand _newDevice;
-    private readonly SqliteCommand _device;
-    private readonly SqliteCommand _progress;
-    private readonly SqliteCommand _state;
-    private readonly SqliteCommand _stateHeight;
-    private readonly Dictionary<Address, long> _deviceIds = [];
+    private const int RowsInTransaction = 8192;
+    private const int BlocksInTransaction = 32;
 
-    public ReadModelWriter(SqliteConnection connection)
-    {
-        _connection = connection;
-        _entry = Prepare("INSERT OR IGNORE INTO entry VALUES($1, $2, $3)", 3);
-        _reading = Prepare(
-            "INSERT OR REPLACE INTO reading VALUES($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)", 12);
-        _newDevice = Prepare(
-            "INSERT INTO device(address, statements, readings, lost) VALUES($1, 0, 0, 0) "
-            + "ON CONFLICT(address) DO UPDATE SET lost = lost RETURNING id", 1);
-        _device = Prepare(
-            "UPDATE device SET statements = statements + $2, readings = readings + $3, lost = lost + $4, "
-            + "last_unix = coalesce($5, last_unix), last_wh = coalesce($6, last_wh) WHERE id = $1", 6);
-        _progress = Prepare("UPDATE progress SET height = $1, block_hash = $2", 2);
-        _state = Prepare("INSERT OR REPLACE INTO state VALUES($1, $2)", 2);
-        _stateHeight = Prepare("UPDATE progress SET state_height = $1", 1);
-    }
+    private readonly RawStatement _entry = new(connection, "INSERT OR IGNORE INTO entry VALUES(?1, ?2, ?3)");
+
+    private readonly RawStatement _reading = new(
+        connection, "INSERT OR REPLACE INTO reading VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+
+    private readonly RawStatement _deviceId = new(
+        connection,
+        "INSERT INTO device(address, statements, readings, lost) VALUES(?1, 0, 0, 0) "
+        + "ON CONFLICT(address) DO UPDATE SET lost = lost RETURNING id");
+
+    private readonly RawStatement _totals = new(
+        connection,
+        "UPDATE device SET statements = ?2, readings = ?3, lost = ?4, last_unix = ?5, last_wh = ?6 WHERE id = ?1");
+
+    private readonly RawStatement _progress = new(connection, "UPDATE progress SET height = ?1, block_hash = ?2");
+    private readonly RawStatement _state = new(connection, "INSERT OR REPLACE INTO state VALUES(?1, ?2)");
+    private readonly RawStatement _stateHeight = new(connection, "UPDATE progress SET state_height = ?1");
+    private readonly Dictionary<Address, long> _deviceIds = [];
+    private Block? _last;
+    private int _pendingRows;
+    private int _pendingBlocks;
 
     /// <summary>An id's first eight bytes as SQLite's signed integer key.</summary>
     public static long KeyOf(Hash256 id)
@@ -45,124 +48,119 @@ internal sealed class ReadModelWriter : IDisposable
 
     public int Add(Block block, IReadOnlyList<AppliedEntry> applied)
     {
-        var height = block.Header.Height;
-        using var transaction = Begin();
-        var sums = new Dictionary<long, DeviceTotals>();
+        Begin();
         for (var place = 0; place < applied.Count; place++)
         {
-            AddEntry(applied[place], height, place);
+            AddEntry(applied[place], block.Header.Height, place);
             if (applied[place].Statement is { } statement)
             {
-                AddStatement(statement, applied[place].Readings, height, sums);
+                AddReadings(statement, applied[place].Readings, block.Header.Height);
             }
         }
 
-        foreach (var (device, sum) in sums)
+        _last = block;
+        _pendingBlocks++;
+        if (_pendingRows >= RowsInTransaction || _pendingBlocks >= BlocksInTransaction)
         {
-            Run(_device, device, sum.Statements, sum.Readings, sum.Lost, sum.LastUnixSeconds, sum.LastRegisterWh);
+            Commit();
         }
 
-        Run(_progress, height, block.Hash.ToArray());
-        transaction.Commit();
         return applied.Count;
     }
 
-    public int KeepState(IEnumerable<KeyValuePair<byte[], byte[]>> changes, long height)
+    /// <summary>Keeps state and sums as they are at one height, in one transaction with all rows up to there.</summary>
+    public int KeepState(
+        IEnumerable<KeyValuePair<byte[], byte[]>> changes, IEnumerable<KeyValuePair<Address, DeviceTotals>> totals,
+        long height)
     {
-        using var transaction = Begin();
+        Begin();
         foreach (var (key, value) in changes)
         {
-            Run(_state, key, value);
+            _state.Bind(1, key).Bind(2, value).Run();
         }
 
-        Run(_stateHeight, height);
-        transaction.Commit();
+        foreach (var (address, sum) in totals)
+        {
+            _totals.Bind(1, DeviceId(address)).Bind(2, sum.Statements).Bind(3, sum.Readings).Bind(4, sum.Lost)
+                .Bind(5, sum.LastUnixSeconds).Bind(6, sum.LastRegisterWh).Run();
+        }
+
+        _stateHeight.Bind(1, height).Run();
+        Commit();
         return 1;
     }
 
+    /// <summary>Writes what is pending and closes.</summary>
     public void Dispose()
     {
-        foreach (var command in Commands)
+        Commit();
+        foreach (var statement in new[] { _entry, _reading, _deviceId, _totals, _progress, _state, _stateHeight })
         {
-            command.Dispose();
+            statement.Dispose();
         }
     }
 
-    private SqliteCommand[] Commands =>
-        [_entry, _reading, _newDevice, _device, _progress, _state, _stateHeight];
+    private bool IsOpen => _pendingBlocks > 0;
 
     private void AddEntry(AppliedEntry entry, long height, int place)
     {
         // Taken keys mean that another id begins with the same eight bytes: go on to the next free one.
-        for (var key = KeyOf(entry.Id); Run(_entry, key, height, place) == 0; key = unchecked(key + 1))
+        var key = KeyOf(entry.Id);
+        while (_entry.Bind(1, key).Bind(2, height).Bind(3, place).Run() == 0)
         {
+            key = unchecked(key + 1);
         }
+
+        _pendingRows++;
     }
 
-    private void AddStatement(
-        Statement statement, IReadOnlyList<Reading> readings, long height, Dictionary<long, DeviceTotals> sums)
+    private void AddReadings(Statement statement, IReadOnlyList<Reading> readings, long height)
     {
         var device = DeviceId(statement.Signer);
-        var sum = sums.TryGetValue(device, out var before) ? before : DeviceTotals.None;
         foreach (var reading in readings)
         {
-            Run(
-                _reading, device, reading.UnixSeconds, statement.Seq, height, reading.ImportWh, reading.ExportWh,
-                reading.PowerW, reading.Millivolts, reading.Milliamps, reading.Centihertz, reading.Quality,
-                reading.Lost);
-            sum = sum with
-            {
-                Readings = sum.Readings + 1,
-                Lost = sum.Lost + reading.Lost,
-                LastUnixSeconds = reading.UnixSeconds,
-                LastRegisterWh = reading.ImportWh,
-            };
+            _reading.Bind(1, device).Bind(2, reading.UnixSeconds).Bind(3, statement.Seq).Bind(4, height)
+                .Bind(5, reading.ImportWh).Bind(6, reading.ExportWh).Bind(7, reading.PowerW)
+                .Bind(8, reading.Millivolts).Bind(9, reading.Milliamps).Bind(10, reading.Centihertz)
+                .Bind(11, reading.Quality).Bind(12, reading.Lost).Run();
         }
 
-        sums[device] = sum with { Statements = sum.Statements + 1 };
+        _pendingRows += readings.Count;
     }
 
     private long DeviceId(Address address)
     {
         if (!_deviceIds.TryGetValue(address, out var id))
         {
-            _newDevice.Parameters[0].Value = address.ToArray();
-            _deviceIds[address] = id = (long)_newDevice.ExecuteScalar()!;
+            _deviceIds[address] = id = _deviceId.Bind(1, address.ToArray()).RunForNumber();
         }
 
         return id;
     }
 
-    private SqliteTransaction Begin()
+    private void Begin()
     {
-        var transaction = _connection.BeginTransaction(deferred: false);
-        foreach (var command in Commands)
+        if (!IsOpen)
         {
-            command.Transaction = transaction;
+            StoreCreation.Execute(connection, "BEGIN IMMEDIATE");
+            _pendingBlocks = 1;
         }
-
-        return transaction;
     }
 
-    private static int Run(SqliteCommand command, params ReadOnlySpan<object?> values)
+    private void Commit()
     {
-        for (var index = 0; index < values.Length; index++)
+        if (!IsOpen)
         {
-            command.Parameters[index].Value = values[index] ?? DBNull.Value;
+            return;
         }
 
-        return command.ExecuteNonQuery();
-    }
-
-    private SqliteCommand Prepare(string sql, int parameters)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = sql;
-        for (var index = 1; index <= parameters; index++)
+        if (_last is { } block)
         {
-            command.Parameters.Add(new SqliteParameter($"${index}", null));
+            _progress.Bind(1, block.Header.Height).Bind(2, block.Hash.ToArray()).Run();
+            _last = null;
         }
 
-        return command;
+        StoreCreation.Execute(connection, "COMMIT");
+        (_pendingRows, _pendingBlocks) = (0, 0);
     }
 }

@@ -13,7 +13,7 @@ public sealed class LedgerAuditTests
         var random = new Random(7);
         using (var ledger = TestLedger.Create(region, folder.Path, meters: 5))
         {
-            for (var block = 0; block < 1500; block++)
+            for (var block = 0; block < 1200; block++)
             {
                 ledger.CommitReadings(random.Next(100) == 0 ? random.Next(300) : random.Next(12));
                 ledger.Ledger.SaveConsensus(new byte[random.Next(20) == 0 ? random.Next(60_000) : 400]);
@@ -23,6 +23,6 @@ public sealed class LedgerAuditTests
         Assert.False(File.Exists(folder.File("ledger.db-wal")));
         var result = LedgerAudit.Verify(folder.Path, region.Genesis.Hash, region.Scheme);
         Assert.Null(result.Error);
-        Assert.Equal(1501, result.Height);
+        Assert.Equal(1201, result.Height);
     }
 }
