@@ -56,6 +56,7 @@ public class RestartTests
         GatewayUnderTest gateway = GatewayUnderTest.LockedOnAInRoundOne();
 
         GatewayUnderTest restarted = gateway.Restart();   // its last save is the precommit of round 0
+        Assert.Equal((0, ConsensusStep.Precommit), (restarted.Machine.Round, restarted.Machine.CurrentStep));
         restarted.Prevotes(1, null, count: 2);
         restarted.Propose(1, restarted.B);
 
