@@ -32,7 +32,8 @@ namespace EdgeLedger.Firmware.Meter
 
             IMeteringFrontEnd frontEnd = platform.CreateFrontEnd(
                 identity.Settings.PulsePin, identity.Settings.PulsesPerKilowattHour);
-            return new Core.Applications.Meter(board, identity, BoardWiring.CreateLink(platform, identity), frontEnd);
+            IMessageLink link = BoardWiring.CreateLink(platform, identity);
+            return new Core.Applications.Meter(board, identity, link, frontEnd);
         }
     }
 }

@@ -6,7 +6,8 @@ using EdgeLedger.Firmware.Core.Heads;
 
 namespace EdgeLedger.Firmware.Core.Applications
 {
-    /// <summary>What provisioning put on the flash: settings, key, roster. Without it a board does nothing.</summary>
+    /// <summary>What provisioning put on the flash: settings, key, roster. Without it a board does
+    /// nothing.</summary>
     public sealed class Identity
     {
         public const string SettingsPath = "I:\\settings.cfg";

@@ -9,25 +9,19 @@ namespace EdgeLedger.Firmware.Core.Applications
 {
     /// <summary>What meter and actuator share: outbox, link, heads, shell, and the notes in flash.</summary>
     /// <remarks>
-    /// Time-critical work runs on every step; the rest once a millisecond of uptime at most, so that played time may
-    /// run many thousand times faster than real time.
+    /// Time-critical work runs on every step; the rest once a millisecond of uptime at most, so that played time
+    /// may run many thousand times faster than real time.
     /// </remarks>
     public abstract class LedgerBoard : IApplication, IShellTarget
     {
-        private const int ShortPauseMs = 100;
-        private const int MessagesPerStep = 8;
         private const int StoreRetryMs = 1000;
 
         private readonly IMessageLink _link;
         private readonly Courier _courier;
-        private readonly HeadFrameReader _headReader;
-        private readonly HeadTally _heads;
-        private readonly Head _head = new Head();
+        private readonly HeadListener _heads;
         private readonly CommandShell _shell;
-        private readonly string _headTopic;
+        private readonly StepPacer _pacer = new StepPacer();
         private long _steppedAtMs;
-        private long _previousStepMs;
-        private int _previousPauseMs;
         private long _servicedAtMs = -1;
         private long _checkpointDueMs;
         private long _storeRetryMs;
@@ -42,14 +36,14 @@ namespace EdgeLedger.Firmware.Core.Applications
             _link = link;
             string chainId = identity.Settings.ChainId;
             string topic = "el/" + identity.Settings.Region + "/" + identity.Address + "/";
-            _headTopic = topic + "head/";
             Outbox = new Outbox(
                 board.Files, "I:\\outbox", new StatementWriter(identity.Key, chainId), board.Log);
             Checkpoint = new Checkpoint(board.Files, "I:\\checkpoint");
             _courier = new Courier(Outbox, link, board.Entropy, topic + "statement");
             FrameKeys keys = new FrameKeys(identity.Key, identity.Roster, chainId, ContentType.Head);
-            _headReader = new HeadFrameReader(identity.Roster, keys, chainId);
-            _heads = new HeadTally(Outbox, identity.Roster, board.Log);
+            _heads = new HeadListener(
+                link, topic + "head/", new HeadFrameReader(identity.Roster, keys, chainId),
+                new HeadTally(Outbox, identity.Roster, board.Log));
             _shell = new CommandShell(board, this);
         }
 
@@ -62,11 +56,8 @@ namespace EdgeLedger.Firmware.Core.Applications
 
         public int PauseMs
         {
-            get { return ChoosePause(); }
+            get { return _pacer.ChoosePause(_unixMs); }
         }
-
-        /// <summary>Frames on the head topic that were not valid, since start-up.</summary>
-        public int RefusedFrameCount { get; private set; }
 
         protected Board Board { get; private set; }
 
@@ -82,7 +73,7 @@ namespace EdgeLedger.Firmware.Core.Applications
         public void Step()
         {
             long uptimeMs = Board.Clock.UptimeMs;
-            _previousStepMs = _steppedAtMs;
+            _pacer.Begin(uptimeMs);
             _steppedAtMs = uptimeMs;
             if (Board.Clock.TryGetUnixMs(out _unixMs))
             {
@@ -133,7 +124,7 @@ namespace EdgeLedger.Firmware.Core.Applications
             text.Append(" inflight=").Append(Outbox.InFlight.Count);
             text.Append(" statements=").Append(Outbox.InFlight.NewestOrdinal);
             text.Append(" resent=").Append(_courier.ResentCount);
-            text.Append(" refused_frames=").Append(RefusedFrameCount);
+            text.Append(" refused_frames=").Append(_heads.RefusedCount);
             text.Append(" connections=").Append(_link.ConnectionCount);
         }
 
@@ -231,7 +222,7 @@ namespace EdgeLedger.Firmware.Core.Applications
 
             if (isUp)
             {
-                Receive();
+                _heads.Step();
             }
 
             if (_hasUnstored && uptimeMs >= _storeRetryMs)
@@ -248,40 +239,6 @@ namespace EdgeLedger.Firmware.Core.Applications
             }
 
             _shell.Step();
-        }
-
-        private void Receive()
-        {
-            string topic;
-            byte[] payload;
-            bool retained;
-            for (int i = 0; i < MessagesPerStep && _link.TryReceive(out topic, out payload, out retained); i++)
-            {
-                // A retained frame is of an unknown age: nothing that a board acts upon is ever retained.
-                if (retained || !topic.StartsWith(_headTopic))
-                {
-                    continue;
-                }
-
-                if (_headReader.TryRead(payload, _head))
-                {
-                    _heads.Take(_head);
-                }
-                else
-                {
-                    RefusedFrameCount++;
-                }
-            }
-        }
-
-        // Real time is cut short, so that console and gateways are answered at once. A pause that took no uptime to
-        // speak of means that time is being played: then from second to second, without idle steps.
-        private int ChoosePause()
-        {
-            int toNextSecond = 1000 - (int)(_unixMs % 1000);
-            bool isRealTime = 2 * (_steppedAtMs - _previousStepMs) >= _previousPauseMs;
-            _previousPauseMs = isRealTime && toNextSecond > ShortPauseMs ? ShortPauseMs : toNextSecond;
-            return _previousPauseMs;
         }
     }
 }

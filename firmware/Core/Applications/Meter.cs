@@ -90,7 +90,8 @@ namespace EdgeLedger.Firmware.Core.Applications
             _second = second;
             if (second - _sampledSecond > LongestBridgedSeconds && _period.EndSeconds < second)
             {
-                // Nobody knows what happened in the meantime: the interrupted period ends, the missed ones do not exist.
+                // Nobody knows what happened in the meantime: the interrupted period ends, the missed ones do not
+                // exist.
                 _energy.Flag(Quality.FrontEndFault);
                 ClosePeriod();
                 _period.Start(second, _lastPeriodEnd);

@@ -2,8 +2,8 @@ namespace EdgeLedger.Firmware.Core.Chain
 {
     /// <summary>The newest link of the device's own hash-linked list of statements.</summary>
     /// <remarks>
-    /// It is not stored by itself: each signed statement is, with its sequence and id, before it is first sent, and
-    /// the newest stored one is the chain.
+    /// It is not stored by itself: each signed statement is, with its sequence and id, before it is first sent,
+    /// and the newest stored one is the chain.
     /// </remarks>
     public sealed class DeviceChain
     {

@@ -6,9 +6,9 @@ namespace EdgeLedger.Firmware.Core.Configuration
 {
     /// <summary>What provisioning has told the board: <c>key=value</c> lines in <c>I:\settings.cfg</c>.</summary>
     /// <remarks>
-    /// Blank lines and lines that begin with # are skipped. A wrong value is an error, since a board that measures for
-    /// the wrong ledger is worse than one that does not start. An unknown key is a warning: a newer tool may have
-    /// written it.
+    /// Blank lines and lines that begin with # are skipped. A wrong value is an error, since a board that measures
+    /// for the wrong ledger is worse than one that does not start. An unknown key is a warning: a newer tool may
+    /// have written it.
     /// </remarks>
     public sealed class BoardSettings
     {
@@ -16,8 +16,6 @@ namespace EdgeLedger.Firmware.Core.Configuration
         public const string KindActuator = "actuator";
 
         private const int SecondsPerDay = 86400;
-        private const int LongestRegion = 24;
-        private const int ChainHashDigits = 16;
 
         public string Region { get; private set; }
 
@@ -31,7 +29,8 @@ namespace EdgeLedger.Firmware.Core.Configuration
 
         public string BrokerPassword { get; private set; }
 
-        /// <summary>Length of a metering period; divides a day, so that periods end on wall-clock multiples.</summary>
+        /// <summary>Length of a metering period; divides a day, so that periods end on wall-clock
+        /// multiples.</summary>
         public int PeriodSeconds { get; private set; } = 900;
 
         public string Kind { get; private set; }
@@ -63,7 +62,8 @@ namespace EdgeLedger.Firmware.Core.Configuration
 
         public int ButtonPin { get; private set; } = 27;
 
-        /// <summary>Keys that this firmware does not know, separated by spaces; empty when there are none.</summary>
+        /// <summary>Keys that this firmware does not know, separated by spaces; empty when there are
+        /// none.</summary>
         public string UnknownKeys { get; private set; } = "";
 
         /// <param name="content">The file as read; null when it is missing.</param>
@@ -126,10 +126,10 @@ namespace EdgeLedger.Firmware.Core.Configuration
             {
                 case "region":
                     Region = value;
-                    return IsRegion(value) ? null : "region is 1 to 24 of a-z, 0-9 and -";
+                    return SettingsSyntax.IsRegion(value) ? null : "region is 1 to 24 of a-z, 0-9 and -";
                 case "chain":
                     ChainId = value;
-                    return IsChain(value) ? null : "chain is the region, - and 16 hex digits";
+                    return SettingsSyntax.IsChain(value) ? null : "chain is the region, - and 16 hex digits";
                 case "broker.host":
                     BrokerHost = value;
                     return value.Length > 0 ? null : "broker.host is empty";
@@ -163,7 +163,7 @@ namespace EdgeLedger.Firmware.Core.Configuration
         private string SetNumber(string key, string value)
         {
             long number;
-            bool isNumber = TryParseNumber(value, out number);
+            bool isNumber = SettingsSyntax.TryParseNumber(value, out number);
             switch (key)
             {
                 case "broker.port":
@@ -181,7 +181,8 @@ namespace EdgeLedger.Firmware.Core.Configuration
                     return isNumber && number >= 1 && number <= 2000000 ? null : "power.max.w is 1 to 2000000";
                 case "checkpoint.s":
                     CheckpointSeconds = (int)number;
-                    return isNumber && number >= 10 && number <= SecondsPerDay ? null : "checkpoint.s is 10 to 86400";
+                    return isNumber && number >= 10 && number <= SecondsPerDay
+                        ? null : "checkpoint.s is 10 to 86400";
                 case "pulse.pin":
                     PulsePin = (int)number;
                     return isNumber && number <= 48 ? null : "pulse.pin is a GPIO number";
@@ -204,7 +205,7 @@ namespace EdgeLedger.Firmware.Core.Configuration
             for (int i = 0; i < parts.Length; i++)
             {
                 long pin;
-                if (!TryParseNumber(parts[i].Trim(), out pin) || pin > 48 || parts.Length > 16)
+                if (!SettingsSyntax.TryParseNumber(parts[i].Trim(), out pin) || pin > 48 || parts.Length > 16)
                 {
                     return "relay.pins is up to 16 GPIO numbers, separated by commas";
                 }
@@ -226,56 +227,8 @@ namespace EdgeLedger.Firmware.Core.Configuration
                     : "kind");
             }
 
-            bool belongs = ChainId.Length == Region.Length + 1 + ChainHashDigits && ChainId.StartsWith(Region + "-");
-            return belongs ? null : "chain " + ChainId + " is not of region " + Region;
-        }
-
-        private static bool IsRegion(string value)
-        {
-            return value.Length >= 1 && value.Length <= LongestRegion && IsOfAlphabet(value);
-        }
-
-        private static bool IsChain(string value)
-        {
-            return value.Length > ChainHashDigits + 1
-                && value.Length <= LongestRegion + 1 + ChainHashDigits && IsOfAlphabet(value);
-        }
-
-        private static bool IsOfAlphabet(string value)
-        {
-            for (int i = 0; i < value.Length; i++)
-            {
-                char c = value[i];
-                if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-'))
-                {
-                    return false;
-                }
-            }
-
-            return true;
-        }
-
-        // Digits only: the framework's own parser takes more forms than a settings file should.
-        private static bool TryParseNumber(string value, out long number)
-        {
-            number = 0;
-            if (value.Length == 0 || value.Length > 15)
-            {
-                return false;
-            }
-
-            for (int i = 0; i < value.Length; i++)
-            {
-                int digit = value[i] - '0';
-                if (digit < 0 || digit > 9)
-                {
-                    return false;
-                }
-
-                number = number * 10 + digit;
-            }
-
-            return true;
+            return SettingsSyntax.IsChainOf(ChainId, Region)
+                ? null : "chain " + ChainId + " is not of region " + Region;
         }
     }
 }

@@ -3,12 +3,13 @@ using EdgeLedger.Firmware.Core.Storage;
 
 namespace EdgeLedger.Firmware.Core.Delivery
 {
-    /// <summary>What the board notes between records, in two copies: the register and what has become final.</summary>
+    /// <summary>What the board notes between records, in two copies: the register and what has become
+    /// final.</summary>
     /// <remarks>
-    /// Bounds the energy that a power cut takes to what was used since the last note. The register only grows, so of
-    /// note and newest record the larger counts. Content: 0 import mWh (8), 8 export mWh (8), 16 import remainder
-    /// (4), 20 export remainder (4), 24 recorded (4), 28 final ordinal (4), 32 unix seconds of the last period (4),
-    /// 36 starts of the board (4).
+    /// Bounds the energy that a power cut takes to what was used since the last note. The register only grows, so
+    /// of note and newest record the larger counts. Content: 0 import mWh (8), 8 export mWh (8), 16 import
+    /// remainder (4), 20 export remainder (4), 24 recorded (4), 28 final ordinal (4), 32 unix seconds of the last
+    /// period (4), 36 starts of the board (4).
     /// </remarks>
     public sealed class Checkpoint
     {

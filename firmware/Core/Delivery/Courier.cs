@@ -5,8 +5,8 @@ namespace EdgeLedger.Firmware.Core.Delivery
     /// <summary>Sends what is in flight, and sends it again until the ledger has it.</summary>
     /// <remarks>
     /// The first wait is about 5 s, then twice as long up to 60 s, each with up to a quarter of jitter so that the
-    /// boards of a region do not speak at once when their broker comes back. Waits run on uptime: a jump of the wall
-    /// clock neither floods the gateways nor silences the board.
+    /// boards of a region do not speak at once when their broker comes back. Waits run on uptime: a jump of the
+    /// wall clock neither floods the gateways nor silences the board.
     /// </remarks>
     public sealed class Courier
     {

@@ -8,14 +8,15 @@ namespace EdgeLedger.Firmware.Core.Delivery
 {
     /// <summary>Carries records from the moment they exist to the moment the ledger has made them final.</summary>
     /// <remarks>
-    /// A record goes to flash unsigned. The oldest are signed, at most four statements ahead of the ledger, and up to
-    /// 32 readings in one when several wait. A statement is in flash before it is first sent and is sent again byte
-    /// for byte until it is final: a broker's acknowledgement proves nothing. What becomes of a record is a function
-    /// of the numbers in flash, so that a power cut at any moment repeats a step and never skips one.
+    /// A record goes to flash unsigned. The oldest are signed, at most four statements ahead of the ledger, and up
+    /// to 32 readings in one when several wait. A statement is in flash before it is first sent and is sent again
+    /// byte for byte until it is final: a broker's acknowledgement proves nothing. What becomes of a record is a
+    /// function of the numbers in flash, so that a power cut at any moment repeats a step and never skips one.
     /// </remarks>
     public sealed class Outbox
     {
-        /// <summary>Unsigned records from which on the board is behind the ledger: a full round of statements.</summary>
+        /// <summary>Unsigned records from which on the board is behind the ledger: a full round of
+        /// statements.</summary>
         public const int BacklogRecords = StatementStore.Slots * ReadingPayload.MaximumReadings;
 
         private const int StoreRetryMs = 1000;
@@ -25,9 +26,7 @@ namespace EdgeLedger.Firmware.Core.Delivery
         private readonly InFlight _inFlight = new InFlight();
         private readonly DeviceChain _chain = new DeviceChain();
         private readonly StatementWriter _writer;
-        private readonly ReadingPayload _readings = new ReadingPayload();
-        private readonly CborWriter _payload;
-        private readonly OutboxRecord _record = new OutboxRecord();
+        private readonly StatementFiller _filler;
         private readonly byte[] _id = new byte[DeviceChain.IdBytes];
         private readonly Log _log;
         private long _signedThrough;
@@ -42,7 +41,7 @@ namespace EdgeLedger.Firmware.Core.Delivery
         {
             _records = new RecordLog(files, path + "-records");
             _store = new StatementStore(files, path + "-statement");
-            _payload = new CborWriter(4096);
+            _filler = new StatementFiller(_records);
             _writer = writer;
             _log = log;
         }
@@ -113,16 +112,10 @@ namespace EdgeLedger.Firmware.Core.Delivery
             _chain.Advance(firstSequence - 1, firstPrevious);
             if (_inFlight.NewestOrdinal > 0)
             {
-                SignedStatement last = _inFlight.At(_inFlight.NewestOrdinal);
-                _chain.Advance(last.Sequence, last.Id);
-                _signedThrough = last.LastRecord;
-                _signedTotal = last.SignedTotal;
-                _lostTotal = last.LostTotal;
+                TakeUp(_inFlight.At(_inFlight.NewestOrdinal));
             }
 
             _records.Skip(_signedThrough > checkpoint.RecordedCount ? _signedThrough : checkpoint.RecordedCount);
-            _nextUnsigned = _signedThrough + 1;
-            _records.Release(_signedThrough);
             FinalCount = CountFinal();
             RepairLinks();
             return hasRecord;
@@ -172,14 +165,21 @@ namespace EdgeLedger.Firmware.Core.Delivery
             }
 
             long ordinal = _inFlight.NewestOrdinal + 1;
+            long first = FirstUnsigned;
+            long lost = first - (_signedThrough + 1);
             SignedStatement statement = _inFlight.At(ordinal);
-            if (!TryFill(statement))
+            if (!_filler.TryFill(statement, first, lost))
             {
+                _log.Error("outbox", "record " + first.ToString() + " is damaged");
+                _nextUnsigned = first + 1;
                 return false;
             }
 
             statement.Ordinal = ordinal;
-            Sign(statement, _chain.LastSequence + 1, _chain.LastId, _payload.Buffer, 0, _payload.Length);
+            statement.SignedTotal = _signedTotal + statement.RecordCount;
+            statement.LostTotal = _lostTotal + lost;
+            CborWriter payload = _filler.Payload;
+            Sign(statement, _chain.LastSequence + 1, _chain.LastId, payload.Buffer, 0, payload.Length);
             if (!_store.TrySave(statement, _inFlight.FinalOrdinal))
             {
                 _retrySigningAtMs = uptimeMs + StoreRetryMs;
@@ -187,13 +187,8 @@ namespace EdgeLedger.Firmware.Core.Delivery
                 return false;
             }
 
-            _chain.Advance(statement.Sequence, statement.Id);
             _inFlight.Advance();
-            _signedThrough = statement.LastRecord;
-            _nextUnsigned = _signedThrough + 1;
-            _signedTotal = statement.SignedTotal;
-            _lostTotal = statement.LostTotal;
-            _records.Release(_signedThrough);
+            TakeUp(statement);
             return true;
         }
 
@@ -207,14 +202,27 @@ namespace EdgeLedger.Firmware.Core.Delivery
             }
         }
 
-        /// <summary>Goes on from a link that f + 1 gateways hold for ours and that this board does not know.</summary>
-        /// <remarks>The board's own state was lost or is not the newest. What is in flight gets new links.</remarks>
+        /// <summary>Goes on from a link that f + 1 gateways hold for ours and that this board does not
+        /// know.</summary>
+        /// <remarks>The board's own state was lost or is not the newest. What is in flight gets new
+        /// links.</remarks>
         public void Adopt(long sequence, byte[] id, int idOffset)
         {
             System.Array.Copy(id, idOffset, _id, 0, DeviceChain.IdBytes);
             _chain.Advance(sequence, _id);
             _log.Warn("chain", "goes on after sequence " + sequence.ToString() + " of the ledger");
             Relink(_inFlight.FinalOrdinal + 1);
+        }
+
+        // Everything goes on from the newest statement.
+        private void TakeUp(SignedStatement newest)
+        {
+            _chain.Advance(newest.Sequence, newest.Id);
+            _signedThrough = newest.LastRecord;
+            _nextUnsigned = _signedThrough + 1;
+            _signedTotal = newest.SignedTotal;
+            _lostTotal = newest.LostTotal;
+            _records.Release(_signedThrough);
         }
 
         // A power cut while links were replaced leaves new ones followed by old ones: the rest is done now.
@@ -260,60 +268,6 @@ namespace EdgeLedger.Firmware.Core.Delivery
                 statement.ContentType, sequence, statement.Previous, payload, offset, count, statement.Id);
             statement.NextSendMs = 0;
             statement.BackoffMs = 0;
-        }
-
-        // Collects the oldest unsigned records of one kind into _payload.
-        private bool TryFill(SignedStatement statement)
-        {
-            long number = FirstUnsigned;
-            if (!_records.TryRead(number, _record))
-            {
-                _log.Error("outbox", "record " + number.ToString() + " is damaged");
-                _nextUnsigned = number + 1;
-                return false;
-            }
-
-            long lost = number - (_signedThrough + 1);
-            statement.FirstRecord = number;
-            _payload.Reset();
-            if (_record.Kind == RecordKind.Status)
-            {
-                statement.ContentType = ContentType.DeviceStatus;
-                StatusPayload.Write(_payload, _record);
-            }
-            else
-            {
-                statement.ContentType = ContentType.Reading;
-                number = FillReadings(number, lost);
-            }
-
-            statement.LastRecord = number;
-            statement.SignedTotal = _signedTotal + statement.RecordCount;
-            statement.LostTotal = _lostTotal + lost;
-            return true;
-        }
-
-        // Readings follow each other in time, as the payload has to; a gap or a record of another kind ends it.
-        private long FillReadings(long number, long lost)
-        {
-            _readings.Begin();
-            _readings.Add(_record, lost);
-            while (_readings.ReadingCount < ReadingPayload.MaximumReadings && number < _records.LastNumber)
-            {
-                long previousUnixSeconds = _record.UnixSeconds;
-                if (!_records.TryRead(number + 1, _record)
-                    || _record.Kind != RecordKind.Reading
-                    || _record.UnixSeconds <= previousUnixSeconds)
-                {
-                    break;
-                }
-
-                _readings.Add(_record, 0);
-                number++;
-            }
-
-            _readings.WriteTo(_payload);
-            return number;
         }
 
         private long CountFinal()

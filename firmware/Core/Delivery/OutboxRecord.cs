@@ -2,7 +2,8 @@ using EdgeLedger.Firmware.Core.Storage;
 
 namespace EdgeLedger.Firmware.Core.Delivery
 {
-    /// <summary>What is kept in flash until it is signed: 48 bytes, fixed, little-endian, sealed by a CRC.</summary>
+    /// <summary>What is kept in flash until it is signed: 48 bytes, fixed, little-endian, sealed by a
+    /// CRC.</summary>
     /// <remarks>
     /// <code>
     /// 0 kind   1 cause   2 quality (2)   4 number (4)   8 unix seconds (4)
@@ -40,7 +41,8 @@ namespace EdgeLedger.Firmware.Core.Delivery
             set { PowerWatts = value; }
         }
 
-        /// <summary>Seconds since start in a status record; shares the place of <see cref="Millivolts"/>.</summary>
+        /// <summary>Seconds since start in a status record; shares the place of <see
+        /// cref="Millivolts"/>.</summary>
         public int UptimeSeconds
         {
             get { return Millivolts; }

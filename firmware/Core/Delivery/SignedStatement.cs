@@ -5,7 +5,8 @@ namespace EdgeLedger.Firmware.Core.Delivery
     /// <summary>A statement on its way to the ledger: its bytes, its link, the records it carries.</summary>
     public sealed class SignedStatement
     {
-        /// <summary>The board's own count of statements, from 1; stays when a statement gets another sequence.</summary>
+        /// <summary>The board's own count of statements, from 1; stays when a statement gets another
+        /// sequence.</summary>
         public long Ordinal;
 
         public long Sequence;

@@ -7,8 +7,9 @@ namespace EdgeLedger.Firmware.Core.Delivery
     /// <summary>The last four signed statements in flash, one file each, in turns.</summary>
     /// <remarks>
     /// A file is written once, whole, before its statement is first sent, and holds all that goes on from it: the
-    /// chain, the counters, the records covered, and which statements were final by then. It takes the place of the
-    /// statement four before, which is final: a torn write costs a statement that nobody has seen, and nothing else.
+    /// chain, the counters, the records covered, and which statements were final by then. It takes the place of
+    /// the statement four before, which is final: a torn write costs a statement that nobody has seen, and nothing
+    /// else.
     /// <code>
     /// 0 magic (4)    4 ordinal (4)        8 sequence (8)     16 first record (4)   20 last record (4)
     /// 24 signed (4)  28 lost (4)          32 final ordinal (4)   36 content type (4)

@@ -13,7 +13,8 @@ namespace EdgeLedger.Firmware.Core.Filtering
         public const int WindowSamples = 7;
         public const int DelaySamples = WindowSamples / 2;
 
-        // 3 x 1.4826 (the MAD of a normal distribution is sigma / 1.4826) in 1/1024ths: no fast floating point here.
+        // 3 x 1.4826 (the MAD of a normal distribution is sigma / 1.4826) in 1/1024ths: no fast floating point
+        // here.
         private const long ThresholdPer1024 = 4555;
 
         private readonly int[] _window = new int[WindowSamples];
@@ -24,8 +25,8 @@ namespace EdgeLedger.Firmware.Core.Filtering
         private int _count;
 
         /// <param name="floor">
-        /// Smallest deviation ever called an outlier, in the unit of the samples: a flat line with one count of noise
-        /// is not all outliers.
+        /// Smallest deviation ever called an outlier, in the unit of the samples: a flat line with one count of
+        /// noise is not all outliers.
         /// </param>
         /// <param name="relativeShift">
         /// A deviation below median / 2^shift is never an outlier either; 31 for none.
@@ -100,8 +101,8 @@ namespace EdgeLedger.Firmware.Core.Filtering
             _window[_newest] = sample;
         }
 
-        // The fourth smallest of the seven distances from the median. The median's own is 0; the others grow outwards
-        // on both sides, so three steps along the smaller of the two arms find it without sorting.
+        // The fourth smallest of the seven distances from the median. The median's own is 0; the others grow
+        // outwards on both sides, so three steps along the smaller of the two arms find it without sorting.
         private long Threshold(int median)
         {
             int low = DelaySamples - 1;

@@ -1,10 +1,11 @@
 namespace EdgeLedger.Firmware.Core.Formats
 {
-    /// <summary>Reads deterministic CBOR from the network: what is not in its one allowed form is refused.</summary>
+    /// <summary>Reads deterministic CBOR from the network: what is not in its one allowed form is
+    /// refused.</summary>
     /// <remarks>
-    /// Accepts integers that fit a <c>long</c>, byte and text strings, arrays, maps, tags and null, all in shortest
-    /// form and of definite length. Nothing is copied or allocated: strings are given as positions in the source.
-    /// After the first refusal every further call fails.
+    /// Accepts integers that fit a <c>long</c>, byte and text strings, arrays, maps, tags and null, all in
+    /// shortest form and of definite length. Nothing is copied or allocated: strings are given as positions in the
+    /// source. After the first refusal every further call fails.
     /// </remarks>
     public sealed class CborReader
     {
@@ -21,7 +22,8 @@ namespace EdgeLedger.Firmware.Core.Formats
         private int _end;
         private bool _failed;
 
-        /// <summary>True when all has been read and nothing was refused: trailing bytes are an error too.</summary>
+        /// <summary>True when all has been read and nothing was refused: trailing bytes are an error
+        /// too.</summary>
         public bool IsComplete
         {
             get { return !_failed && _position == _end; }

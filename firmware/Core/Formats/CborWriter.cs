@@ -4,9 +4,9 @@ namespace EdgeLedger.Firmware.Core.Formats
 {
     /// <summary>Writes deterministic CBOR (RFC 8949 section 4.2.1) into an array that is reused.</summary>
     /// <remarks>
-    /// Integers take their shortest form and lengths are definite. The order of map keys is the caller's: it writes
-    /// them in bytewise order of their encodings. Writing past the end sets <see cref="HasOverflowed"/> and is
-    /// otherwise harmless, so that a message is checked once, when it is complete.
+    /// Integers take their shortest form and lengths are definite. The order of map keys is the caller's: it
+    /// writes them in bytewise order of their encodings. Writing past the end sets <see cref="HasOverflowed"/> and
+    /// is otherwise harmless, so that a message is checked once, when it is complete.
     /// </remarks>
     public sealed class CborWriter
     {
@@ -29,7 +29,8 @@ namespace EdgeLedger.Firmware.Core.Formats
             _buffer = new byte[capacity];
         }
 
-        /// <param name="buffer">Written from its start; the caller knows the size of the message beforehand.</param>
+        /// <param name="buffer">Written from its start; the caller knows the size of the message
+        /// beforehand.</param>
         public CborWriter(byte[] buffer)
         {
             _buffer = buffer;
@@ -45,7 +46,8 @@ namespace EdgeLedger.Firmware.Core.Formats
 
         public bool HasOverflowed { get; private set; }
 
-        /// <summary>Size in bytes of the head of an item: a string's length, a count, or an integer itself.</summary>
+        /// <summary>Size in bytes of the head of an item: a string's length, a count, or an integer
+        /// itself.</summary>
         public static int HeadBytes(long argument)
         {
             return argument < 24 ? 1

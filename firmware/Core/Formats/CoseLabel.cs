@@ -1,6 +1,7 @@
 namespace EdgeLedger.Firmware.Core.Formats
 {
-    /// <summary>Header labels and algorithms of COSE (RFC 9052, RFC 9053), and the three that are our own.</summary>
+    /// <summary>Header labels and algorithms of COSE (RFC 9052, RFC 9053), and the three that are our
+    /// own.</summary>
     public static class CoseLabel
     {
         public const int Algorithm = 1;

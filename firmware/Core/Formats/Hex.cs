@@ -18,7 +18,8 @@ namespace EdgeLedger.Firmware.Core.Formats
             return new string(text);
         }
 
-        /// <returns>False unless the text is exactly two digits for each byte of <paramref name="data"/>.</returns>
+        /// <returns>False unless the text is exactly two digits for each byte of <paramref
+        /// name="data"/>.</returns>
         public static bool TryParse(string text, byte[] data)
         {
             if (text == null || text.Length != 2 * data.Length)

@@ -4,9 +4,9 @@ namespace EdgeLedger.Firmware.Core.Formats
 {
     /// <summary>Builds the payload of a reading statement: SenML in CBOR (RFC 8428) with OBIS names.</summary>
     /// <remarks>
-    /// A reading is a run of SenML records that begins with the one carrying the base time; names are relative to the
-    /// signer, so no base name is sent. Version 26 = 10 + 16: the secondary units (mV) of RFC 8798 are in use, as
-    /// RFC 9100 section 2.1 has it. Everything is an integer: a register in whole Wh, rounded down.
+    /// A reading is a run of SenML records that begins with the one carrying the base time; names are relative to
+    /// the signer, so no base name is sent. Version 26 = 10 + 16: the secondary units (mV) of RFC 8798 are in use,
+    /// as RFC 9100 section 2.1 has it. Everything is an integer: a register in whole Wh, rounded down.
     /// </remarks>
     public sealed class ReadingPayload
     {
@@ -37,7 +37,8 @@ namespace EdgeLedger.Firmware.Core.Formats
         }
 
         /// <param name="reading">A record of kind <see cref="RecordKind.Reading"/>.</param>
-        /// <param name="lost">Readings that overflow has dropped between the previous reading and this one.</param>
+        /// <param name="lost">Readings that overflow has dropped between the previous reading and this
+        /// one.</param>
         public void Add(OutboxRecord reading, long lost)
         {
             WriteImport(reading);

@@ -5,8 +5,8 @@ namespace EdgeLedger.Firmware.Core.Formats
 {
     /// <summary>Writes and signs statements: COSE_Sign1 (RFC 9052 section 4.2) in deterministic CBOR.</summary>
     /// <remarks>
-    /// The id is the SHA-256 of the Sig_structure, which is what gets signed. The same link and payload give the same
-    /// bytes every time, since the nonce is that of RFC 6979.
+    /// The id is the SHA-256 of the Sig_structure, which is what gets signed. The same link and payload give the
+    /// same bytes every time, since the nonce is that of RFC 6979.
     /// </remarks>
     public sealed class StatementWriter
     {
@@ -30,7 +30,8 @@ namespace EdgeLedger.Firmware.Core.Formats
         }
 
         /// <param name="contentType">One of <see cref="ContentType"/>.</param>
-        /// <param name="sequence">The link's number, one more than that of the signer's previous statement.</param>
+        /// <param name="sequence">The link's number, one more than that of the signer's previous
+        /// statement.</param>
         /// <param name="previous">Id of the signer's previous statement, 32 bytes; zeros for its first.</param>
         /// <param name="id">Receives the 32 bytes of the id.</param>
         public byte[] Write(

@@ -5,7 +5,8 @@ using EdgeLedger.Firmware.Core.Formats;
 
 namespace EdgeLedger.Firmware.Core.Heads
 {
-    /// <summary>Reads head frames: COSE_Mac0 (RFC 9052 section 6.2), HMAC 256/256, in their one allowed form.</summary>
+    /// <summary>Reads head frames: COSE_Mac0 (RFC 9052 section 6.2), HMAC 256/256, in their one allowed
+    /// form.</summary>
     public sealed class HeadFrameReader
     {
         private const int TagBytes = 32;

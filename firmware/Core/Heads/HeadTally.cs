@@ -5,11 +5,13 @@ using EdgeLedger.Firmware.Core.Storage;
 
 namespace EdgeLedger.Firmware.Core.Heads
 {
-    /// <summary>Weighs what the gateways say of this board's chain; believes what more than f of them say.</summary>
+    /// <summary>Weighs what the gateways say of this board's chain; believes what more than f of them
+    /// say.</summary>
     /// <remarks>
-    /// A head names a link by its id, and an id covers the id before it: a gateway that names one of our statements
-    /// vouches for it and for all before it. So a statement is final when f + 1 gateways have each named it or a later
-    /// one of ours. A link that is not ours counts only when f + 1 gateways name the same in every figure.
+    /// A head names a link by its id, and an id covers the id before it: a gateway that names one of our
+    /// statements vouches for it and for all before it. So a statement is final when f + 1 gateways have each
+    /// named it or a later one of ours. A link that is not ours counts only when f + 1 gateways name the same in
+    /// every figure.
     /// </remarks>
     public sealed class HeadTally
     {

@@ -2,7 +2,8 @@ using EdgeLedger.Firmware.Core.Platform;
 
 namespace EdgeLedger.Firmware.Core.Logging
 {
-    /// <summary>One line an event: uptime in seconds, level, part, message. What a technician reads in the field.</summary>
+    /// <summary>One line an event: uptime in seconds, level, part, message. What a technician reads in the
+    /// field.</summary>
     public sealed class Log
     {
         /// <summary>Lines kept for the shell's <c>log</c> command.</summary>

@@ -6,9 +6,10 @@ namespace EdgeLedger.Firmware.Core.Metering
 {
     /// <summary>From samples to the figures of a metering period: filter, integrate, judge.</summary>
     /// <remarks>
-    /// A front end that counts energy itself feeds the register directly; otherwise the filtered power is integrated.
-    /// The filter gives a sample three samples late, so that the register at the end of a period holds the energy
-    /// up to three samples before it. The next period holds the rest; nothing is counted twice or left out.
+    /// A front end that counts energy itself feeds the register directly; otherwise the filtered power is
+    /// integrated. The filter gives a sample three samples late, so that the register at the end of a period holds
+    /// the energy up to three samples before it. The next period holds the rest; nothing is counted twice or left
+    /// out.
     /// </remarks>
     public sealed class EnergyMeter
     {

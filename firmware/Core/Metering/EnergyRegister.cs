@@ -2,8 +2,8 @@ namespace EdgeLedger.Firmware.Core.Metering
 {
     /// <summary>Counts energy in mWh; never runs backwards and loses nothing to rounding.</summary>
     /// <remarks>
-    /// What is less than one mWh stays in the remainder, in mW x ms (1 mWh = 3,600,000 mW ms), so that the register
-    /// after any sequence of samples is the exact sum, rounded down once.
+    /// What is less than one mWh stays in the remainder, in mW x ms (1 mWh = 3,600,000 mW ms), so that the
+    /// register after any sequence of samples is the exact sum, rounded down once.
     /// </remarks>
     public sealed class EnergyRegister
     {

@@ -1,7 +1,7 @@
 namespace EdgeLedger.Firmware.Core.Metering
 {
-    /// <summary>Tells when metering periods end: on wall-clock multiples of their length, so that the periods of all
-    /// meters of a region match. The first after start is usually partial.</summary>
+    /// <summary>Tells when metering periods end: on wall-clock multiples of their length, so that the periods of
+    /// all meters of a region match. The first after start is usually partial.</summary>
     public sealed class PeriodClock
     {
         private readonly int _periodSeconds;
@@ -20,7 +20,8 @@ namespace EdgeLedger.Firmware.Core.Metering
 
         /// <summary>Begins, or begins anew after a jump of the clock.</summary>
         /// <param name="unixSeconds">Now.</param>
-        /// <param name="lastEndSeconds">End of the last period that was reported: no earlier one is reported.</param>
+        /// <param name="lastEndSeconds">End of the last period that was reported: no earlier one is
+        /// reported.</param>
         public void Start(long unixSeconds, long lastEndSeconds)
         {
             _endSeconds = (unixSeconds / _periodSeconds + 1) * _periodSeconds;

@@ -9,7 +9,8 @@ namespace EdgeLedger.Firmware.Core.Platform
     {
         bool Exists(string path);
 
-        /// <returns>False when the file is missing or cannot be read; <paramref name="content"/> is then null.</returns>
+        /// <returns>False when the file is missing or cannot be read; <paramref name="content"/> is then
+        /// null.</returns>
         bool TryRead(string path, out byte[] content);
 
         /// <summary>Replaces the whole file.</summary>

@@ -1,6 +1,7 @@
 namespace EdgeLedger.Firmware.Core.Platform
 {
-    /// <summary>The way to the gateways: topics and payloads. No call blocks; nothing sent is sure to arrive.</summary>
+    /// <summary>The way to the gateways: topics and payloads. No call blocks; nothing sent is sure to
+    /// arrive.</summary>
     public interface IMessageLink
     {
         bool IsUp { get; }
@@ -8,7 +9,8 @@ namespace EdgeLedger.Firmware.Core.Platform
         /// <summary>Counts the connections made; a change tells that messages may have been lost.</summary>
         int ConnectionCount { get; }
 
-        /// <summary>Keeps the link alive; to be called often. Connects, or tries again when it is time to.</summary>
+        /// <summary>Keeps the link alive; to be called often. Connects, or tries again when it is time
+        /// to.</summary>
         /// <returns>True when the link is up.</returns>
         bool TryConnect();
 

@@ -1,9 +1,10 @@
 namespace EdgeLedger.Firmware.Core.Platform
 {
-    /// <summary>What differs between a real board and a simulated one; everything else of the firmware is the same.</summary>
+    /// <summary>What differs between a real board and a simulated one; everything else of the firmware is the
+    /// same.</summary>
     /// <remarks>
-    /// Thread, DateTime.UtcNow, File and Console exist on the device and on the host alike and cannot be replaced by
-    /// another assembly: the firmware reaches them through here only, and the simulated board hands in its own.
+    /// Thread, DateTime.UtcNow, File and Console exist on the device and on the host alike and cannot be replaced
+    /// by another assembly: the firmware reaches them through here only, and the simulated board hands in its own.
     /// </remarks>
     public interface IPlatform
     {

@@ -13,10 +13,11 @@ namespace EdgeLedger.Firmware.Core.Platform
         /// <summary>Mains frequency in 1/100 Hz; 0 when the front end does not measure it.</summary>
         public int FrequencyCentihertz;
 
-        /// <summary>True when the front end counts energy itself (a pulse output, a metering chip's register).</summary>
+        /// <summary>True when the front end counts energy itself (a pulse output, a metering chip's
+        /// register).</summary>
         /// <remarks>
-        /// The energy register then follows the counter and not the integral of the power, which between two pulses
-        /// is only an estimate.
+        /// The energy register then follows the counter and not the integral of the power, which between two
+        /// pulses is only an estimate.
         /// </remarks>
         public bool HasEnergyCounter;
 

@@ -3,7 +3,8 @@ using EdgeLedger.Firmware.Core.Applications;
 
 namespace EdgeLedger.Firmware.Core.Shell
 {
-    /// <summary>The technician's commands on the serial console: one line in, one line out (log: several).</summary>
+    /// <summary>The technician's commands on the serial console: one line in, one line out (log:
+    /// several).</summary>
     public sealed class CommandShell
     {
         private readonly Board _board;

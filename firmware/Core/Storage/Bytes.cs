@@ -1,6 +1,7 @@
 namespace EdgeLedger.Firmware.Core.Storage
 {
-    /// <summary>Fixed-width little-endian numbers in the files of the flash, and comparison of byte strings.</summary>
+    /// <summary>Fixed-width little-endian numbers in the files of the flash, and comparison of byte
+    /// strings.</summary>
     public static class Bytes
     {
         public static void PutUInt16(byte[] target, int offset, int value)
@@ -25,7 +26,8 @@ namespace EdgeLedger.Firmware.Core.Storage
             return GetUInt16(source, offset) | GetUInt16(source, offset + 2) << 16;
         }
 
-        /// <summary>Unsigned 32 bits in a <c>long</c>, which spares the casts that the interpreter gets wrong.</summary>
+        /// <summary>Unsigned 32 bits in a <c>long</c>, which spares the casts that the interpreter gets
+        /// wrong.</summary>
         public static void PutUInt32(byte[] target, int offset, long value)
         {
             int low = (int)(value & 0xffff);

@@ -1,6 +1,7 @@
 namespace EdgeLedger.Firmware.Core.Storage
 {
-    /// <summary>CRC-32 (ISO/IEC 8802-3): tells a torn write from a whole one. It is no protection from a person.</summary>
+    /// <summary>CRC-32 (ISO/IEC 8802-3): tells a torn write from a whole one. It is no protection from a
+    /// person.</summary>
     public static class Crc32
     {
         // One entry per half byte: 16 words of heap instead of 256, at two look-ups a byte.

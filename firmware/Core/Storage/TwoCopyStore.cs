@@ -4,8 +4,8 @@ namespace EdgeLedger.Firmware.Core.Storage
 {
     /// <summary>A small state that must survive a power cut in the middle of its own writing.</summary>
     /// <remarks>
-    /// Two files take turns. Each holds [magic 4][generation 4][content][CRC-32 4], all little-endian; the valid one
-    /// with the higher generation counts. A torn write spoils the older copy only.
+    /// Two files take turns. Each holds [magic 4][generation 4][content][CRC-32 4], all little-endian; the valid
+    /// one with the higher generation counts. A torn write spoils the older copy only.
     /// </remarks>
     public sealed class TwoCopyStore
     {

@@ -5,7 +5,8 @@ using EdgeLedger.Firmware.Core.Platform;
 namespace EdgeLedger.Firmware.Drivers.Gpio
 {
     /// <summary>A relay on an output pin, closed by a high level.</summary>
-    /// <remarks>The pin is open-circuit until start-up: the board needs its own pull-down to keep the relay still.</remarks>
+    /// <remarks>The pin is open-circuit until start-up: the board needs its own pull-down to keep the relay
+    /// still.</remarks>
     public sealed class GpioRelay : IRelay
     {
         private readonly GpioPin _pin;

@@ -7,11 +7,12 @@ using nanoFramework.M2Mqtt.Messages;
 
 namespace EdgeLedger.Firmware.Drivers.Links
 {
-    /// <summary>The link to the broker: MQTT 3.1.1 over the framework's client, which does not reconnect by itself.</summary>
+    /// <summary>The link to the broker: MQTT 3.1.1 over the framework's client, which does not reconnect by
+    /// itself.</summary>
     /// <remarks>
-    /// Connecting blocks for up to 30 s and so runs in the background; everything else only puts into queues. Attempts
-    /// are 1 s apart at first and up to 60 s later, with jitter, so that a region's boards do not all knock at once.
-    /// A new session each time: what was queued is lost, and the outbox sends it again.
+    /// Connecting blocks for up to 30 s and so runs in the background; everything else only puts into queues.
+    /// Attempts are 1 s apart at first and up to 60 s later, with jitter, so that a region's boards do not all
+    /// knock at once. A new session each time: what was queued is lost, and the outbox sends it again.
     /// </remarks>
     public sealed class MqttLink : IMessageLink, IJob
     {
@@ -125,7 +126,8 @@ namespace EdgeLedger.Firmware.Drivers.Links
 
                 MqttReasonCode answer = _client.Connect(
                     _endpoint.ClientId, _endpoint.User, _endpoint.Password,
-                    true, MqttQoSLevel.AtLeastOnce, true, _endpoint.StatusTopic, "offline", true, KeepAliveSeconds);
+                    true, MqttQoSLevel.AtLeastOnce, true, _endpoint.StatusTopic, "offline",
+                    true, KeepAliveSeconds);
                 if (answer != MqttReasonCode.Success)
                 {
                     DiscardClient();

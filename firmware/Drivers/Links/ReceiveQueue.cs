@@ -1,6 +1,7 @@
 namespace EdgeLedger.Firmware.Drivers.Links
 {
-    /// <summary>Messages between the client's thread and the top loop; when it is full, new ones are dropped.</summary>
+    /// <summary>Messages between the client's thread and the top loop; when it is full, new ones are
+    /// dropped.</summary>
     /// <remarks>
     /// Bounded in number and in size, so that no sender can fill the heap. What is dropped is said again by the
     /// gateways.

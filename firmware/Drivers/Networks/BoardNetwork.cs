@@ -8,7 +8,8 @@ namespace EdgeLedger.Firmware.Drivers.Networks
     {
         private readonly bool _usesWifi;
 
-        /// <param name="ssid">Null or empty on a board with another network, which is then taken to be there.</param>
+        /// <param name="ssid">Null or empty on a board with another network, which is then taken to be
+        /// there.</param>
         /// <param name="sntpServer">Where the date comes from, once the network is up.</param>
         public BoardNetwork(string ssid, string password, string sntpServer)
         {

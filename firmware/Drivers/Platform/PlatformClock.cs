@@ -6,7 +6,8 @@ namespace EdgeLedger.Firmware.Drivers.Platform
     /// <summary>The system tick and the system date, which SNTP sets.</summary>
     public sealed class PlatformClock : IClock
     {
-        // The date counts from the build epoch of the image until SNTP has answered: any year before this is unset.
+        // The date counts from the build epoch of the image until SNTP has answered: any year before this is
+        // unset.
         private const int FirstPlausibleYear = 2025;
         private const long UnixEpochTicks = 621355968000000000L;
 

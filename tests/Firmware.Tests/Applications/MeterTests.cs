@@ -94,7 +94,8 @@ public sealed class MeterTests : IDisposable
         Run(board, 20);
 
         Assert.Equal((uint)Quality.FrontEndFault, _region.Readings[^1].Quality & (uint)Quality.FrontEndFault);
-        Assert.Contains(board.Console.Output, line => line.Contains(" E frontend does not answer", StringComparison.Ordinal));
+        Assert.Contains(
+            board.Console.Output, line => line.Contains(" E frontend does not answer", StringComparison.Ordinal));
     }
 
     [Fact]

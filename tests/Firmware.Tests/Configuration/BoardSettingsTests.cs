@@ -1,3 +1,4 @@
+using System.Text;
 using EdgeLedger.Firmware.Core.Configuration;
 
 namespace EdgeLedger.Firmware.Tests.Configuration;
@@ -35,7 +36,7 @@ public class BoardSettingsTests
     [InlineData("no equals sign", "key=value")]
     public void Settings_with_a_wrong_value_are_refused_with_the_line_and_the_reason(string line, string reason)
     {
-        Assert.False(BoardSettings.TryParse(System.Text.Encoding.UTF8.GetBytes(Good + line), out _, out string error));
+        Assert.False(BoardSettings.TryParse(Encoding.UTF8.GetBytes(Good + line), out _, out string error));
 
         Assert.StartsWith("settings line 5: ", error);
         Assert.Contains(reason, error);
@@ -48,9 +49,10 @@ public class BoardSettingsTests
     [InlineData("kind")]
     public void Settings_that_lack_a_key_are_refused_with_its_name(string key)
     {
-        string text = string.Join('\n', Good.Split('\n').Where(line => !line.StartsWith(key + "=", StringComparison.Ordinal)));
+        string text = string.Join(
+            '\n', Good.Split('\n').Where(line => !line.StartsWith(key + "=", StringComparison.Ordinal)));
 
-        Assert.False(BoardSettings.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out _, out string error));
+        Assert.False(BoardSettings.TryParse(Encoding.UTF8.GetBytes(text), out _, out string error));
 
         Assert.Equal("settings lack " + key, error);
     }
@@ -58,7 +60,7 @@ public class BoardSettingsTests
     [Fact]
     public void Settings_whose_chain_is_of_another_region_are_refused()
     {
-        byte[] text = System.Text.Encoding.UTF8.GetBytes(Good.Replace("region=river", "region=lake"));
+        byte[] text = Encoding.UTF8.GetBytes(Good.Replace("region=river", "region=lake"));
 
         Assert.False(BoardSettings.TryParse(text, out _, out string error));
 
@@ -79,7 +81,8 @@ public class BoardSettingsTests
 
     private static BoardSettings Parse(string text)
     {
-        Assert.True(BoardSettings.TryParse(System.Text.Encoding.UTF8.GetBytes(text), out var settings, out string error), error);
+        Assert.True(
+            BoardSettings.TryParse(Encoding.UTF8.GetBytes(text), out var settings, out string error), error);
         return settings;
     }
 }

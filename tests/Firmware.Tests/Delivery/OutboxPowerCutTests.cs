@@ -2,7 +2,8 @@ using EdgeLedger.Firmware.Tests.Support;
 
 namespace EdgeLedger.Firmware.Tests.Delivery;
 
-/// <summary>The supply fails at each single change of the flash, in each of three ways; then the board starts again.</summary>
+/// <summary>The supply fails at each single change of the flash, in each of three ways; then the board starts
+/// again.</summary>
 /// <remarks>
 /// Safety: no reading twice, none missing, in order, the register never backwards, no two statements with one
 /// sequence. Progress: afterwards everything recorded becomes final.
@@ -92,7 +93,8 @@ public class OutboxPowerCutTests
         Finish(board, region, $"{cut} at change {at}");
     }
 
-    // A live ledger, then an outage long enough for full statements and a second record file, then the ledger again.
+    // A live ledger, then an outage long enough for full statements and a second record file, then the ledger
+    // again.
     private static void Script(TestBoard board, TestRegion region)
     {
         for (int i = 0; i < SecondsBeforeOutage; i++)

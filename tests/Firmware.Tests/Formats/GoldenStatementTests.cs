@@ -13,7 +13,8 @@ public class GoldenStatementTests
     private static readonly string[] WrittenFields =
         ["unixSeconds", "importWh", "exportWh", "powerW", "millivolts", "quality", "lost"];
 
-    private static readonly string[] RequiredFields = ["unixSeconds", "importWh", "powerW", "millivolts", "quality"];
+    private static readonly string[] RequiredFields =
+        ["unixSeconds", "importWh", "powerW", "millivolts", "quality"];
 
     public static TheoryData<string> Cases =>
         [.. Vectors.Load("statements").Where(IsWritten).Select(statement => statement.Text("name"))];
@@ -38,7 +39,8 @@ public class GoldenStatementTests
         WritePayload(expected, payload);
         Assert.Equal(expected.Text("payloadHex"), Convert.ToHexStringLower(payload.ToArray()));
 
-        Assert.True(DeviceKey.TryCreate(new P256(), expected.Hex("scalarHex"), new CountingEntropy(77), out var key));
+        Assert.True(DeviceKey.TryCreate(
+            new P256(), expected.Hex("scalarHex"), new CountingEntropy(77), out var key));
         Assert.Equal(expected.Text("addressHex"), Convert.ToHexStringLower(key.Address));
 
         byte[] id = new byte[32];

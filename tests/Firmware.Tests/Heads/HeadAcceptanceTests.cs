@@ -107,7 +107,8 @@ public sealed class HeadAcceptanceTests : IDisposable
         for (int gateway = 0; gateway < 4; gateway++) Deliver(board, gateway, first);
 
         Assert.Equal(seq, board.Figure("seq"));
-        Assert.DoesNotContain(board.Console.Output, line => line.Contains("goes on after", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            board.Console.Output, line => line.Contains("goes on after", StringComparison.Ordinal));
     }
 
     [Fact]

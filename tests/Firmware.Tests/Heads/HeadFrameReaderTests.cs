@@ -50,9 +50,9 @@ public class HeadFrameReaderTests
             Assert.True(Roster.TryParse(
                 expected.Hex("rosterHex"), expected.Text("chain"), out var roster, out string error), error);
 
-            var addresses = expected.GetProperty("gatewayAddressHex").EnumerateArray().Select(a => a.GetString());
-            Assert.Equal(
-                addresses, Enumerable.Range(0, roster.Count).Select(i => Convert.ToHexStringLower(roster.Address(i))));
+            var golden = expected.GetProperty("gatewayAddressHex").EnumerateArray().Select(a => a.GetString());
+            var read = Enumerable.Range(0, roster.Count).Select(i => Convert.ToHexStringLower(roster.Address(i)));
+            Assert.Equal(golden, read);
             Assert.Equal(expected.Number("faulty"), roster.Faulty);
         }
     }

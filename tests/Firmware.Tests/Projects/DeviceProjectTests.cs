@@ -3,7 +3,8 @@ using EdgeLedger.Firmware.Tests.Support;
 
 namespace EdgeLedger.Firmware.Tests.Projects;
 
-/// <summary>The device build takes only the files that its projects list; the host build takes all there are.</summary>
+/// <summary>The device build takes only the files that its projects list; the host build takes all there
+/// are.</summary>
 public class DeviceProjectTests
 {
     public static TheoryData<string> Rooms => ["Core", "Drivers", "Meter", "Actuator"];
@@ -22,13 +23,15 @@ public class DeviceProjectTests
         Assert.Equal(files, Items(room, "Compile").Order(StringComparer.Ordinal));
     }
 
-    // packages.config decides what is restored, the hint paths what is compiled against: they must not drift apart.
+    // packages.config decides what is restored, the hint paths what is compiled against: they must not drift
+    // apart.
     [Theory]
     [MemberData(nameof(Rooms))]
     public void Device_project_references_exactly_the_packages_that_it_restores(string room)
     {
         var restored = XDocument.Load(Path.Combine(Folder(room), "packages.config")).Root!.Elements("package")
-            .Select(package => $@"..\..\packages\{package.Attribute("id")!.Value}.{package.Attribute("version")!.Value}\lib\");
+            .Select(package => package.Attribute("id")!.Value + "." + package.Attribute("version")!.Value)
+            .Select(package => $@"..\..\packages\{package}\lib\");
         var referenced = Load(room).Descendants().Where(element => element.Name.LocalName == "HintPath")
             .Select(hint => hint.Value[..(hint.Value.IndexOf(@"\lib\", StringComparison.Ordinal) + 5)]).Distinct();
 

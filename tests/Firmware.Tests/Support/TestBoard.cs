@@ -2,7 +2,8 @@ using EdgeLedger.Firmware.Core.Applications;
 
 namespace EdgeLedger.Firmware.Tests.Support;
 
-/// <summary>A meter's firmware on memory parts; made anew over the same flash it is the board after a restart.</summary>
+/// <summary>A meter's firmware on memory parts; made anew over the same flash it is the board after a
+/// restart.</summary>
 public sealed class TestBoard
 {
     public TestBoard(MemoryFiles files, ManualClock clock, ConstantLoad? load = null, MemoryLink? link = null)

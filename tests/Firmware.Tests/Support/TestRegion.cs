@@ -3,10 +3,11 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Firmware.Tests.Support;
 
-/// <summary>A region seen from one board: gateways with real keys and a ledger of the board's statements.</summary>
+/// <summary>A region seen from one board: gateways with real keys and a ledger of the board's
+/// statements.</summary>
 /// <remarks>
-/// Takes statements as the gateways would: known by id, next in the chain, signature valid. Anything else is counted,
-/// so that a test can insist that nothing was ever refused.
+/// Takes statements as the gateways would: known by id, next in the chain, signature valid. Anything else is
+/// counted, so that a test can insist that nothing was ever refused.
 /// </remarks>
 public sealed class TestRegion : IDisposable
 {
@@ -90,7 +91,8 @@ public sealed class TestRegion : IDisposable
     }
 
     /// <summary>A head frame of the newest final statement, or of what the test says.</summary>
-    public byte[] Frame(int gateway, long? seq = null, Hash256? id = null, long height = 5, long unixMs = 1_790_000_000_000)
+    public byte[] Frame(
+        int gateway, long? seq = null, Hash256? id = null, long height = 5, long unixMs = 1_790_000_000_000)
     {
         var signer = _gateways[gateway];
         if (!_keys.TryGetValue(signer.Address, out byte[]? key))
