@@ -89,7 +89,7 @@ internal sealed class LiveTable : IRunView
         {
             var status = gateway.Status;
             table.AddRow(
-                Number(gateway.Number), Number(gateway.ProcessId), Number(status?.Height), Number(status?.ReadingsFinal),
+                Number(gateway.Number), gateway.ProcessId.ToString(CultureInfo.InvariantCulture), Number(status?.Height), Number(status?.ReadingsFinal),
                 Number(status?.PoolSize), Number(status?.PeersConnected), State(gateway));
         }
 

@@ -1,4 +1,4 @@
-using EdgeLedger.Cli.CommandLine;
+using EdgeLedger.Contracts;
 
 namespace EdgeLedger.Cli.Up;
 
@@ -9,6 +9,9 @@ internal sealed class RegionWatch(
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan ShortPause = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan DrainPatience = TimeSpan.FromSeconds(15);
+
+    // An actuator's statuses cannot be bundled: at high speed they queue for minutes, and no energy hangs on them.
+    private static readonly TimeSpan StatusPatience = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AgreePatience = TimeSpan.FromSeconds(15);
 
     private long _recordedBefore = -1;
@@ -41,17 +44,20 @@ internal sealed class RegionWatch(
     public async Task<RunSnapshot> SettleAsync()
     {
         foreach (var board in processes.Boards) board.HoldTime();
-        var patience = await WaitAsync(DrainPatience, _ => processes.Boards.All(IsDrained));
-        if (!patience)
+        bool isDrained = await WaitAsync(StatusPatience, _ => processes.Boards.All(IsDrained))
+            || await WaitAsync(DrainPatience, _ => Meters.All(IsDrained));
+        if (!isDrained)
         {
-            long waiting = processes.Boards.Sum(b => b.Status?.Outbox ?? 0);
-            view.Tell($"{waiting} readings stay in the boards' outboxes; the next run on this folder sends them.");
+            long waiting = Meters.Sum(b => b.Status?.Outbox ?? 0);
+            view.Tell($"{waiting} readings stay in the meters' outboxes; the next run on this folder sends them.");
         }
 
         await processes.StopBoardsAsync();
         if (!await WaitAsync(AgreePatience, GatewaysAgree)) view.Tell("The gateways end at different heights.");
         return await processes.LookAsync(CancellationToken.None);
     }
+
+    private IEnumerable<BoardProcess> Meters => processes.Boards.Where(b => b.Record.Kind == SignerKind.Meter);
 
     // The register's last period is recorded a moment after the replay ended: two looks must agree.
     private bool ReplaysAreFinal()

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeLedger.Contracts;
 
 namespace EdgeLedger.Cli.Up;
 
@@ -20,8 +21,9 @@ internal sealed class SoberLines(TextWriter output, TimeProvider time) : IRunVie
         if (_lastShown is { } at && time.GetElapsedTime(at) < Pause) return;
         _lastShown = time.GetTimestamp();
         var front = snapshot.Front;
-        long recorded = snapshot.Boards.Sum(b => b.Status?.Recorded ?? 0);
-        long final = snapshot.Boards.Sum(b => b.Status?.Final ?? 0);
+        var meters = snapshot.Boards.Where(b => b.Record.Kind == SignerKind.Meter).ToList();
+        long recorded = meters.Sum(b => b.Status?.Recorded ?? 0);
+        long final = meters.Sum(b => b.Status?.Final ?? 0);
         Tell(string.Create(CultureInfo.InvariantCulture,
             $"{snapshot.Elapsed:hh\\:mm\\:ss} height {front?.Height ?? 0}, readings {recorded} recorded, {final} final, "
             + $"refused {snapshot.Refused().Values.Sum()}, finality p50 {Milliseconds(snapshot)}"));
