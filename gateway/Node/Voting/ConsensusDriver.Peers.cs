@@ -11,6 +11,7 @@ internal sealed partial class ConsensusDriver
 {
     private const int ResponseLimitBytes = 4 * 1024 * 1024;
     private const int IdleStatusSeconds = 10;
+    private const int GossipSeconds = 3;
 
     private static readonly TimeSpan Stall = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan ResponseSpacing = TimeSpan.FromMilliseconds(20);
@@ -26,6 +27,7 @@ internal sealed partial class ConsensusDriver
         _peers.Send(peer, PeerCodec.Encode(
             new PeerMessage.Hello(_genesis.Chain, _signer.PublicKey.Address, _ledger.Height)));
         SendStatus(peer);
+        foreach (var waiting in _transactions.All) _peers.Send(peer, PeerCodec.Encode(waiting));
     });
 
     public void PeerDisconnected(int peer) => _loop.Post(() =>
@@ -197,6 +199,7 @@ internal sealed partial class ConsensusDriver
     private void TellPeers()
     {
         _tick++;
+        if (_tick % GossipSeconds == 0) TellTransactions();
         bool isLively = IsStalled || _isObserver && _tick % 3 == 0 || _peerStates.Where((state, i) => i != _self)
             .Any(state => state.IsConnected && state.Height != _ledger.Height);
         if (!isLively && _tick % IdleStatusSeconds != 0) return;
@@ -204,6 +207,13 @@ internal sealed partial class ConsensusDriver
         {
             if (_peerStates[peer].IsConnected) SendStatus(peer);
         }
+    }
+
+    // A transaction that only one gateway knows would wait for that one's turn to propose while the others see no reason
+    // for a block at all; and one that came before the one it builds on was refused.
+    private void TellTransactions()
+    {
+        foreach (var waiting in _transactions.All) _peers.Broadcast(PeerCodec.Encode(waiting));
     }
 
     private void SendStatus(int peer) => _peers.Send(peer, PeerCodec.Encode(

@@ -1,0 +1,66 @@
+using System.Collections.Concurrent;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Cli.Bench;
+
+/// <summary>Readings signed beforehand, so that signing is no part of the measurement.</summary>
+internal sealed class BenchLoad
+{
+    private BenchLoad(EcdsaSigner[] boards, Statement[][] statements) => (Boards, Statements) = (boards, statements);
+
+    public EcdsaSigner[] Boards { get; }
+
+    /// <summary>Per board, in the order of its chain.</summary>
+    public Statement[][] Statements { get; }
+
+    /// <param name="starts">Where each board's chain goes on.</param>
+    public static BenchLoad Sign(
+        EcdsaSigner[] boards, IReadOnlyList<(long Seq, Hash256 Prev)> starts, ChainId chain, int readings, long unixSeconds)
+    {
+        var statements = new Statement[boards.Length][];
+        Parallel.ForEach(Partitioner.Create(0, boards.Length, 1), range =>
+        {
+            int board = range.Item1;
+            int count = (readings / boards.Length) + (board < readings % boards.Length ? 1 : 0);
+            statements[board] = SignChain(boards[board], starts[board], chain, count, unixSeconds);
+        });
+        return new BenchLoad(boards, statements);
+    }
+
+    /// <summary>All statements, one of each board in turn: as boards of one region come in.</summary>
+    public IEnumerable<(int Board, Statement Statement)> InTurn()
+    {
+        for (int i = 0; i < Statements[0].Length; i++)
+        {
+            for (int board = 0; board < Boards.Length; board++)
+            {
+                if (i < Statements[board].Length) yield return (board, Statements[board][i]);
+            }
+        }
+    }
+
+    private static Statement[] SignChain(
+        EcdsaSigner board, (long Seq, Hash256 Prev) start, ChainId chain, int count, long unixSeconds)
+    {
+        var (seq, prev) = start;
+        var links = new Statement[count];
+        for (int i = 0; i < count; i++)
+        {
+            var reading = new Reading
+            {
+                UnixSeconds = unixSeconds + i,
+                ImportWh = 1_000_000 + i,
+                PowerW = 450 + (i % 100),
+                Millivolts = 230_000 + (i % 1000),
+                Quality = 0,
+            };
+            byte[] bytes = Statement.Encode(
+                board, chain, ContentType.Reading, seq, prev, ReadingPayload.Encode([reading]));
+            if (!Statement.TryParse(bytes, out var statement)) throw new InvalidOperationException("not a statement");
+            links[i] = statement;
+            (seq, prev) = (seq + 1, statement.Id);
+        }
+
+        return links;
+    }
+}
