@@ -2,7 +2,8 @@ using EdgeLedger.VirtualBoard.NanoFramework;
 
 namespace EdgeLedger.VirtualBoard.Tests;
 
-/// <summary>Powers a board without a load; tests that use it share one collection, since a process has one board.</summary>
+/// <summary>Powers a board without a load; tests that use it share one collection, since a process has one
+/// board.</summary>
 internal sealed class BoardOfTheProcess : IDisposable
 {
     public const string Name = "one board a process";

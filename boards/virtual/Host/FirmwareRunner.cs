@@ -3,7 +3,8 @@ using EdgeLedger.VirtualBoard.Platform;
 
 namespace EdgeLedger.VirtualBoard;
 
-/// <summary>Runs the firmware's top loop on a thread of its own, again after each restart that it asks for.</summary>
+/// <summary>Runs the firmware's top loop on a thread of its own, again after each restart that it asks
+/// for.</summary>
 internal sealed class FirmwareRunner
 {
     private readonly VirtualHardware _hardware;
@@ -23,7 +24,8 @@ internal sealed class FirmwareRunner
 
     public void Start() => new Thread(Run) { IsBackground = true, Name = "firmware" }.Start();
 
-    // The old threads stay parked in RebootDevice or end with their connection; they hold nothing of the new firmware.
+    // The old threads stay parked in RebootDevice or end with their connection; they hold nothing of the new
+    // firmware.
     private void Restart()
     {
         _hardware.PowerCycle();

@@ -41,7 +41,7 @@ using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
 using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
 var runner = new FirmwareRunner(VirtualHardware.Current, options.Firmware, failure =>
 {
-    Console.Error.WriteLine("edgeledger-board: the firmware left its loop" + (failure is null ? "" : ": " + failure));
+    Console.Error.WriteLine($"edgeledger-board: the firmware left its loop {failure}");
     exitCode = ExitCode.FirmwareStopped;
     over.Set();
 });

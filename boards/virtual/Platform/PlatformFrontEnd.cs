@@ -4,7 +4,8 @@ using EdgeLedger.VirtualBoard.NanoFramework.Loads;
 
 namespace EdgeLedger.VirtualBoard.Platform
 {
-    /// <summary>The played load: power, voltage, current and frequency, without an energy counter of its own.</summary>
+    /// <summary>The played load: power, voltage, current and frequency, without an energy counter of its
+    /// own.</summary>
     public sealed class PlatformFrontEnd : IMeteringFrontEnd
     {
         private readonly VirtualBench _bench = VirtualHardware.Current.Bench;

@@ -111,7 +111,9 @@ public class BoardProcessTests
         using var board = new ProvisionedBoard("actuator");
         using var process = board.Start(1);
 
-        Assert.Contains("truth", process.AskBench("nonsense").GetProperty("error").GetString(), StringComparison.Ordinal);
+        string? error = process.AskBench("nonsense").GetProperty("error").GetString();
+
+        Assert.Contains("truth, pins", error, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -122,7 +124,7 @@ public class BoardProcessTests
     [InlineData("--row 5x", "--firmware", "meter", "--flash", "f", "--bench", "b", "--row", "5x")]
     [InlineData("FILE:COLUMN", "--firmware", "meter", "--flash", "f", "--bench", "b", "--replay", "house.csv")]
     [InlineData("measures nothing", "--firmware", "actuator", "--flash", "f", "--bench", "b", "--replay", "a:b")]
-    [InlineData("no such file", "--firmware", "meter", "--flash", "f", "--bench", "b", "--replay", "/no/such.csv:x")]
+    [InlineData("no such file", "--firmware", "meter", "--flash", "f", "--bench", "b", "--replay", "/none.csv:x")]
     public void Wrong_options_end_with_2_and_one_clear_line(string message, params string[] arguments)
     {
         using var board = new BoardProcess(arguments);

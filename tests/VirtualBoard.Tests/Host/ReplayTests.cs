@@ -21,7 +21,8 @@ public class ReplayTests
         long trueEnergy = truth.GetProperty("trueMilliwattHours").GetInt64();
         Assert.Equal(Rows, truth.GetProperty("rows").GetInt64());
         Assert.Equal(board.SimulatedUnixMs + (Rows * 3_600_000L), truth.GetProperty("simulatedUnixMs").GetInt64());
-        Assert.Equal(House().Sum(row => decimal.Parse(row, CultureInfo.InvariantCulture)) * 1_000_000m, trueEnergy);
+        decimal rows = House().Sum(row => decimal.Parse(row, CultureInfo.InvariantCulture));
+        Assert.Equal(rows * 1_000_000m, trueEnergy);
         double register = double.Parse(process.Status()["register_mwh"], CultureInfo.InvariantCulture);
         Assert.InRange(register / trueEnergy, 0.997, 1.003);
     }

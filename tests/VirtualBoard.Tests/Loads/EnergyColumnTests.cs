@@ -34,8 +34,8 @@ public class EnergyColumnTests
     }
 
     [Fact]
-    public void Missing_column_names_those_that_there_are() =>
-        Assert.Equal("house.csv: no column 'power'; its columns are hour, load", Refusal("hour, load\n1,2", "power"));
+    public void Missing_column_names_those_that_there_are() => Assert.Equal(
+        "house.csv: no column 'power'; its columns are hour, load", Refusal("hour, load\n1,2", "power"));
 
     [Theory]
     [InlineData("load\n1\nx\n", "house.csv, line 3, column 'load': 'x' is not an energy in kWh")]

@@ -23,7 +23,8 @@ public class ReplayProfileTests
         decimal sum = 0;
         for (int row = 0; row < rows.Length; row++)
         {
-            for (int second = 0; second < 3600; second++) played += profile.PowerMilliwatts((row * 3600L) + second);
+            long start = row * 3600L;
+            for (int second = 0; second < 3600; second++) played += profile.PowerMilliwatts(start + second);
             sum += rows[row];
             Assert.True(played == (long)decimal.Round(sum * 3_600_000_000m), $"seed {seed}, row {row}");
         }

@@ -2,7 +2,8 @@ using EdgeLedger.VirtualBoard.NanoFramework;
 
 namespace System.Device.Gpio;
 
-/// <summary>The ESP32's pulse counter (nanoFramework.Hardware.Esp32 1.6.42), counting what the bench puts on a pin.</summary>
+/// <summary>The ESP32's pulse counter (nanoFramework.Hardware.Esp32 1.6.42), counting what the bench puts on a
+/// pin.</summary>
 public sealed class GpioPulseCounter : IDisposable
 {
     private readonly VirtualPin _pin;

@@ -6,13 +6,13 @@ namespace EdgeLedger.VirtualBoard.NanoFramework;
 
 /// <summary><c>bench.json</c>: where the simulated world stands, kept in step with the board's flash.</summary>
 /// <remarks>
-/// The flash and this file cannot change in one step, so before each write of measurements to the flash the position is
-/// noted beside the settled one, together with the write. Whoever starts the board again looks whether the write was
-/// made: if so the world goes on from the new position, if not from the settled one. Either way it is where the world
-/// stood when the firmware last stored what it had measured, so energy is neither skipped nor counted twice, and time
-/// never runs backwards behind a stored measurement.
-/// The file is overwritten by one write call of well under a page and never synced: a killed process cannot tear it, and a
-/// crash of the host is outside what a simulated board is for.
+/// The flash and this file cannot change in one step, so before each write of measurements to the flash the
+/// position is noted beside the settled one, together with the write. Whoever starts the board again looks whether
+/// the write was made: if so the world goes on from the new position, if not from the settled one. Either way it
+/// is where the world stood when the firmware last stored what it had measured, so energy is neither skipped nor
+/// counted twice, and time never runs backwards behind a stored measurement.
+/// The file is overwritten by one write call of well under a page and never synced: a killed process cannot tear
+/// it, and a crash of the host is outside what a simulated board is for.
 /// </remarks>
 internal sealed class BenchFile : IDisposable
 {

@@ -2,7 +2,8 @@ using EdgeLedger.VirtualBoard.NanoFramework.Loads;
 
 namespace EdgeLedger.VirtualBoard.NanoFramework;
 
-/// <summary>Decides where the world goes on when a board starts, and notes where it stands when the board stores.</summary>
+/// <summary>Decides where the world goes on when a board starts, and notes where it stands when the board
+/// stores.</summary>
 internal sealed class BenchJournal : IDisposable
 {
     private readonly BenchFile _file;
@@ -23,11 +24,12 @@ internal sealed class BenchJournal : IDisposable
     /// <summary>Where the world goes on.</summary>
     public BenchPosition Start => _record.Settled;
 
-    /// <summary>Opens the journal of a board that plays <paramref name="profile"/>; null for a board without a load.</summary>
+    /// <summary>Opens the journal of a board that plays <paramref name="profile"/>; null for a board without a
+    /// load.</summary>
     /// <remarks>
-    /// An unfinished replay goes on where it was, also in a later run: its time is then behind the clock and catches up. A
-    /// finished one begins anew under a new anchor, no earlier than it ended. What goes on for ever follows the
-    /// clock: the world does not wait for a board that is off, but time never runs backwards either.
+    /// An unfinished replay goes on where it was, also in a later run: its time is then behind the clock and
+    /// catches up. A finished one begins anew under a new anchor, no earlier than it ended. What goes on for ever
+    /// follows the clock: the world does not wait for a board that is off, but time never runs backwards either.
     /// </remarks>
     public static BenchJournal Open(
         string path, string flashFolder, ClockAnchor anchor, DateTimeOffset now, LoadProfile? profile)
@@ -71,7 +73,8 @@ internal sealed class BenchJournal : IDisposable
         return new BenchRecord(profile.Fingerprint, anchor, start.UnixMs, rows, start, start, null);
     }
 
-    private static BenchRecord EndlessRecord(BenchPosition resume, ClockAnchor anchor, DateTimeOffset now, ulong load)
+    private static BenchRecord EndlessRecord(
+        BenchPosition resume, ClockAnchor anchor, DateTimeOffset now, ulong load)
     {
         long wholeSecond = anchor.At(now) / 1000 * 1000;
         var start = resume with { UnixMs = Math.Max(wholeSecond, resume.UnixMs) };

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace EdgeLedger.VirtualBoard.NanoFramework;
 
-/// <summary>One pair of real and simulated unix time (milliseconds) and how much faster the simulated one runs.</summary>
+/// <summary>One pair of real and simulated unix time (milliseconds) and how much faster the simulated one
+/// runs.</summary>
 /// <remarks>
 /// Every process of a run is given the same anchor, so that clocks agree without a word between them. Speed is a
 /// ceiling: a board may lag behind this clock, never run ahead of it.
@@ -18,8 +19,7 @@ public readonly record struct ClockAnchor(long RealUnixMs, long SimulatedUnixMs,
         anchor = default;
         var parts = text?.Split(':');
         if (parts is not { Length: 2 }) return false;
-        if (!long.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out long real)) return false;
-        if (!long.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out long simulated)) return false;
+        if (!TryParseMs(parts[0], out long real) || !TryParseMs(parts[1], out long simulated)) return false;
         anchor = new ClockAnchor(real, simulated, speed);
         return true;
     }
@@ -30,4 +30,7 @@ public readonly record struct ClockAnchor(long RealUnixMs, long SimulatedUnixMs,
         double elapsedMs = (real - DateTimeOffset.FromUnixTimeMilliseconds(RealUnixMs)).TotalMilliseconds;
         return SimulatedUnixMs + (long)Math.Floor(elapsedMs * Speed);
     }
+
+    private static bool TryParseMs(string text, out long milliseconds) =>
+        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out milliseconds);
 }

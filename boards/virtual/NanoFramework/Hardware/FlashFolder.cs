@@ -4,9 +4,9 @@ namespace EdgeLedger.VirtualBoard.NanoFramework;
 
 /// <summary>The board's flash: <c>I:\</c> laid on a folder.</summary>
 /// <remarks>
-/// Behaves as LittleFS does: a file changes when it is closed, whole or not at all. A whole file is written beside,
-/// synced and renamed; an addition is one write call. At more than 100 times real time nothing is synced: a killed
-/// board loses nothing by that, only a crash of the host would.
+/// Behaves as LittleFS does: a file changes when it is closed, whole or not at all. A whole file is written
+/// beside, synced and renamed; an addition is one write call. At more than 100 times real time nothing is synced:
+/// a killed board loses nothing by that, only a crash of the host would.
 /// </remarks>
 public sealed class FlashFolder
 {

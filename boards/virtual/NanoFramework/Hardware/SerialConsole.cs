@@ -4,9 +4,9 @@ namespace EdgeLedger.VirtualBoard.NanoFramework;
 
 /// <summary>The serial port on two text streams; lines that begin with <c>!</c> go to the bench instead.</summary>
 /// <remarks>
-/// A UART does not wait for somebody to listen: only the thread in <see cref="WriteAll"/> ever waits for the reader of
-/// the output. When the reader is slow the firmware's lines are dropped, the oldest first, and a line of the bench says
-/// how many. Answers of the bench are never dropped, and may overtake lines of the firmware.
+/// A UART does not wait for somebody to listen: only the thread in <see cref="WriteAll"/> ever waits for the
+/// reader of the output. When the reader is slow the firmware's lines are dropped, the oldest first, and a line of
+/// the bench says how many. Answers of the bench are never dropped, and may overtake lines of the firmware.
 /// </remarks>
 public sealed class SerialConsole(TextReader reader, TextWriter writer)
 {

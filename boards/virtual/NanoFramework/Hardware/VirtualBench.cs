@@ -4,8 +4,8 @@ namespace EdgeLedger.VirtualBoard.NanoFramework;
 
 /// <summary>The world round the board: simulated time, and the load that flows while it passes.</summary>
 /// <remarks>
-/// Time passes only in <see cref="Pause"/>, on the firmware's thread, so that a board that is busy lags behind instead
-/// of missing samples. The lock lets the serial port ask for the truth from another thread.
+/// Time passes only in <see cref="Pause"/>, on the firmware's thread, so that a board that is busy lags behind
+/// instead of missing samples. The lock lets the serial port ask for the truth from another thread.
 /// </remarks>
 public sealed class VirtualBench
 {
@@ -46,15 +46,17 @@ public sealed class VirtualBench
     /// <summary>Rows of the replay that have been played whole in this run.</summary>
     public long Rows => _load?.RowsBefore(UnixMs) ?? 0;
 
-    /// <summary>Simulated time stands still until <see cref="Release"/>: nothing is measured, all else goes on.</summary>
+    /// <summary>Simulated time stands still until <see cref="Release"/>: nothing is measured, all else goes
+    /// on.</summary>
     public void Hold() => _isHeld = true;
 
     public void Release() => _isHeld = false;
 
-    /// <summary>Lets simulated time pass, waiting for real only where the board would outrun its ceiling.</summary>
+    /// <summary>Lets simulated time pass, waiting for real only where the board would outrun its
+    /// ceiling.</summary>
     /// <remarks>
-    /// A backlogged board makes simulated time wait, which is how a replay slows down to the ledger's speed. At speed
-    /// 1 nothing can hold time: there the outbox must carry the backlog, as on a real board.
+    /// A backlogged board makes simulated time wait, which is how a replay slows down to the ledger's speed. At
+    /// speed 1 nothing can hold time: there the outbox must carry the backlog, as on a real board.
     /// </remarks>
     public void Pause(int milliseconds, bool backlogged)
     {

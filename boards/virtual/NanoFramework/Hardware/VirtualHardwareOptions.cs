@@ -9,10 +9,11 @@ public sealed class VirtualHardwareOptions
     /// <summary>State of the simulated world; created if missing.</summary>
     public required string BenchFile { get; init; }
 
-    /// <summary>Names of the files in which the firmware keeps what it has measured; <c>*</c> stands for anything.</summary>
+    /// <summary>Names of the files in which the firmware keeps what it has measured; <c>*</c> stands for
+    /// anything.</summary>
     /// <remarks>
-    /// A killed board goes on at its last write to one of these: what it had measured since is played again, since it
-    /// has forgotten it. When every file counts, up to one period is lost at a kill.
+    /// A killed board goes on at its last write to one of these: what it had measured since is played again, since
+    /// it has forgotten it. When every file counts, up to one period is lost at a kill.
     /// </remarks>
     public IReadOnlyList<string> MeasurementFiles { get; init; } = ["*"];
 

@@ -11,7 +11,8 @@ public sealed class VirtualNetwork
 
     public bool IsUp => _isUp;
 
-    /// <summary>Whether the date is known: from the first moment at which an SNTP server could be reached.</summary>
+    /// <summary>Whether the date is known: from the first moment at which an SNTP server could be
+    /// reached.</summary>
     public bool HasTime
     {
         get

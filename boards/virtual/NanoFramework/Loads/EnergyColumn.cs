@@ -11,7 +11,8 @@ public sealed class EnergyColumn
 {
     private const decimal MilliwattSecondsPerKilowattHour = 3_600_000_000m;
 
-    /// <summary>Mean power of a row at most, 500 kW: 2.5 times that still fits the front end's 32 bits of mW.</summary>
+    /// <summary>Mean power of a row at most, 500 kW: 2.5 times that still fits the front end's 32 bits of
+    /// mW.</summary>
     private const long LargestMeanMilliwatts = 500_000_000;
 
     private readonly List<long> _sums = [0];
@@ -41,7 +42,8 @@ public sealed class EnergyColumn
     /// <param name="rowSeconds">Length of one row, for the largest energy it may hold.</param>
     public static EnergyColumn Read(TextReader reader, string name, string column, int rowSeconds)
     {
-        string header = reader.ReadLine() ?? throw new ReplayFormatException($"{name}: empty, not even a header row");
+        string header = reader.ReadLine()
+            ?? throw new ReplayFormatException($"{name}: empty, not even a header row");
         char separator = CsvLine.SeparatorOf(header);
         int index = IndexOf(header, separator, name, column);
         var result = new EnergyColumn();
@@ -57,7 +59,11 @@ public sealed class EnergyColumn
                 continue;
             }
 
-            if (blankLine != 0) throw new ReplayFormatException($"{name}, line {blankLine}: blank line between rows");
+            if (blankLine != 0)
+            {
+                throw new ReplayFormatException($"{name}, line {blankLine}: blank line between rows");
+            }
+
             sum += Energy(text, separator, index, rowSeconds, $"{name}, line {line}, column '{column}'");
             result._sums.Add((long)decimal.Round(sum * MilliwattSecondsPerKilowattHour));
         }

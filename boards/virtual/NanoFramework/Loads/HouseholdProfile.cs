@@ -1,7 +1,8 @@
 namespace EdgeLedger.VirtualBoard.NanoFramework.Loads;
 
 /// <summary>A house that goes on for ever: base, fridge, kettle, oven, washing, lights in the evening.</summary>
-/// <remarks>Counted from the unix epoch in whole days; a day depends on the seed and its own number alone.</remarks>
+/// <remarks>Counted from the unix epoch in whole days; a day depends on the seed and its own number
+/// alone.</remarks>
 public sealed class HouseholdProfile(ulong seed) : LoadProfile(DaySeconds)
 {
     private const int DaySeconds = 86_400;

@@ -10,7 +10,8 @@ public abstract class LoadProfile(int blockSeconds)
     /// <summary>Seconds of one block: a row of a replay, a day of the household.</summary>
     public int BlockSeconds { get; } = blockSeconds;
 
-    /// <summary>Seconds after which nothing more is known; <see cref="long.MaxValue"/> when it goes on for ever.</summary>
+    /// <summary>Seconds after which nothing more is known; <see cref="long.MaxValue"/> when it goes on for
+    /// ever.</summary>
     public abstract long LengthSeconds { get; }
 
     /// <summary>Tells two loads apart, so that a saved position is never applied to another load.</summary>

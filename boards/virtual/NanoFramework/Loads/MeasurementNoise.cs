@@ -7,7 +7,8 @@ namespace EdgeLedger.VirtualBoard.NanoFramework.Loads;
 /// </remarks>
 public sealed class MeasurementNoise(ulong seed)
 {
-    /// <summary>One sample in so many is a spike, <see cref="SpikeFactor"/> times too high; never two in a row.</summary>
+    /// <summary>One sample in so many is a spike, <see cref="SpikeFactor"/> times too high; never two in a
+    /// row.</summary>
     public const int SpikeEverySamples = 2000;
 
     public const int SpikeFactor = 20;

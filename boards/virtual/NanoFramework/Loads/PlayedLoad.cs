@@ -30,8 +30,8 @@ public sealed class PlayedLoad(LoadProfile profile, MeasurementNoise noise, long
     }
 
     /// <summary>
-    /// The second that has just passed: power x time since the last sample then gives the energy that flowed, without an
-    /// offset at either end.
+    /// The second that has just passed: power x time since the last sample then gives the energy that flowed,
+    /// without an offset at either end.
     /// </summary>
     public void Measure(long unixMs, out Measurement measurement)
     {

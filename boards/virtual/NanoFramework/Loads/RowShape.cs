@@ -5,11 +5,12 @@ public static class RowShape
 {
     private const int BasePercent = 30;
 
-    /// <summary>Fills the row so that the sum of its seconds is exactly <paramref name="energyMilliwattSeconds"/>.</summary>
+    /// <summary>Fills the row so that the sum of its seconds is exactly
+    /// <paramref name="energyMilliwattSeconds"/>.</summary>
     /// <remarks>
-    /// Appliances run one after the other for a twentieth to two fifths of the row (3 to 24 minutes of an hour) at up to 1.5
-    /// times the row's mean, so the peak stays below 2.5 times the mean. What they leave, at least 30 %, is the base;
-    /// the remainder of its division is spread over the row, one milliwatt a second.
+    /// Appliances run one after the other for a twentieth to two fifths of the row (3 to 24 minutes of an hour) at
+    /// up to 1.5 times the row's mean, so the peak stays below 2.5 times the mean. What they leave, at least 30 %,
+    /// is the base; the remainder of its division is spread over the row, one milliwatt a second.
     /// </remarks>
     public static void Fill(Span<int> powerMilliwatts, long energyMilliwattSeconds, SeededSequence random)
     {

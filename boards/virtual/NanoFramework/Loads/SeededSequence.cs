@@ -1,9 +1,10 @@
 namespace EdgeLedger.VirtualBoard.NanoFramework.Loads;
 
-/// <summary>SplitMix64 (Steele, Lea, Flood 2014): a random number for every place, without state to save.</summary>
+/// <summary>SplitMix64 (Steele, Lea, Flood 2014): a random number for every place, without state to
+/// save.</summary>
 /// <remarks>
-/// Noise and load shapes are functions of seed and place in time, so that a board that was killed goes on with the same
-/// world from nothing but its position.
+/// Noise and load shapes are functions of seed and place in time, so that a board that was killed goes on with the
+/// same world from nothing but its position.
 /// </remarks>
 public struct SeededSequence(ulong seed)
 {

@@ -25,8 +25,8 @@ public interface IMqttClient
     bool IsConnected { get; }
 
     MqttReasonCode Connect(
-        string clientId, string? username, string? password, bool willRetain, MqttQoSLevel willQosLevel, bool willFlag,
-        string? willTopic, string? willMessage, bool cleanSession, ushort keepAlivePeriod);
+        string clientId, string? username, string? password, bool willRetain, MqttQoSLevel willQosLevel,
+        bool willFlag, string? willTopic, string? willMessage, bool cleanSession, ushort keepAlivePeriod);
 
     void Disconnect();
 

@@ -8,7 +8,8 @@ using nanoFramework.M2Mqtt.Messages;
 
 namespace nanoFramework.M2Mqtt;
 
-/// <summary>nanoFramework's MQTT client (5.1.220) over libmosquitto: MQTT 3.1.1, no TLS, never reconnects.</summary>
+/// <summary>nanoFramework's MQTT client (5.1.220) over libmosquitto: MQTT 3.1.1, no TLS, never
+/// reconnects.</summary>
 /// <remarks>
 /// Keeps the original's habits that firmware must live with: a publish without a connection is accepted and lost,
 /// closing clears every queue, and events come on a thread of the client's own.
@@ -66,13 +67,14 @@ public class MqttClient : IMqttClient, IDisposable
 
     public MqttReasonCode Connect(
         string clientId, string? username, string? password, bool cleanSession, ushort keepAlivePeriod) => Connect(
-        clientId, username, password, false, MqttQoSLevel.AtMostOnce, false, null, null, cleanSession, keepAlivePeriod);
+        clientId, username, password, false, MqttQoSLevel.AtMostOnce, false, null, null, cleanSession,
+        keepAlivePeriod);
 
     /// <exception cref="MqttConnectionException">The broker cannot be reached.</exception>
     /// <exception cref="MqttTimeoutException">The broker does not answer.</exception>
     public MqttReasonCode Connect(
-        string clientId, string? username, string? password, bool willRetain, MqttQoSLevel willQosLevel, bool willFlag,
-        string? willTopic, string? willMessage, bool cleanSession, ushort keepAlivePeriod)
+        string clientId, string? username, string? password, bool willRetain, MqttQoSLevel willQosLevel,
+        bool willFlag, string? willTopic, string? willMessage, bool cleanSession, ushort keepAlivePeriod)
     {
         if (ProtocolVersion != MqttProtocolVersion.Version_3_1_1)
         {
@@ -126,7 +128,8 @@ public class MqttClient : IMqttClient, IDisposable
     /// <returns>The id that <see cref="MqttMsgPublished"/> will name.</returns>
     /// <exception cref="MqttClientException">The in-flight queue is full, or the topic is not one.</exception>
     public ushort Publish(
-        string topic, byte[] message, string? contentType, ArrayList? userProperties, MqttQoSLevel qosLevel, bool retain)
+        string topic, byte[] message, string? contentType, ArrayList? userProperties, MqttQoSLevel qosLevel,
+        bool retain)
     {
         if (topic.Length is 0 or > ushort.MaxValue) throw new MqttClientException(MqttClientErrorCode.TopicLength);
         if (topic.AsSpan().ContainsAny('#', '+')) throw new MqttClientException(MqttClientErrorCode.TopicWildcard);

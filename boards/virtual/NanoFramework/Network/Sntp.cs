@@ -1,6 +1,9 @@
+using EdgeLedger.VirtualBoard.NanoFramework;
+
 namespace nanoFramework.Networking;
 
-/// <summary>As in nanoFramework.Networking.Sntp 1.6.42; the date itself comes from the bench once the network is up.</summary>
+/// <summary>As in nanoFramework.Networking.Sntp 1.6.42; the date itself comes from the bench once the network is
+/// up.</summary>
 public class Sntp
 {
     public static bool IsStarted { get; private set; } = true;
@@ -13,5 +16,5 @@ public class Sntp
 
     public static void Stop() => IsStarted = false;
 
-    public static void UpdateNow() => _ = EdgeLedger.VirtualBoard.NanoFramework.VirtualHardware.Current.Network.HasTime;
+    public static void UpdateNow() => _ = VirtualHardware.Current.Network.HasTime;
 }

@@ -51,5 +51,6 @@ public static class WifiNetworkHelper
     {
     }
 
-    private static bool IsReady() => VirtualHardware.Current.Network.HasTime && VirtualHardware.Current.Network.IsUp;
+    private static bool IsReady() =>
+        VirtualHardware.Current.Network.HasTime && VirtualHardware.Current.Network.IsUp;
 }

@@ -2,10 +2,12 @@ using EdgeLedger.VirtualBoard.NanoFramework;
 
 namespace System.IO.Ports;
 
-/// <summary>As in nanoFramework.System.IO.Ports 1.1.139, as far as used. Nothing is wired to the simulated board's ports.</summary>
+/// <summary>As in nanoFramework.System.IO.Ports 1.1.139, as far as used. Nothing is wired to the simulated board's
+/// ports.</summary>
 /// <remarks>Its console is the process's standard input and output; see <see cref="SerialConsole"/>.</remarks>
 public sealed class SerialPort(
-    string portName, int baudRate = 9600, Parity parity = Parity.None, int dataBits = 8, StopBits stopBits = StopBits.One)
+    string portName, int baudRate = 9600, Parity parity = Parity.None, int dataBits = 8,
+    StopBits stopBits = StopBits.One)
     : IDisposable
 {
     public string PortName { get; } = portName;
