@@ -34,7 +34,7 @@ internal static class GenesisCommands
                 [.. parsed.GetValue(registrars)!.Select(KeyFile.ReadPublic)],
                 parsed.GetValue(quorum) ?? 1,
                 [.. parsed.GetValue(discos)!.Select(KeyFile.ReadPublic)],
-                TimeProvider.System);
+                TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
             File.WriteAllBytes(path, genesis.Encode());
             string chain = genesis.Chain.Value, hash = genesis.Hash.ToString();
             Console.Out.WriteLine(parsed.GetValue(json) ? Json.Line(new { chain, hash }) : $"chain  {chain}\nhash   {hash}");

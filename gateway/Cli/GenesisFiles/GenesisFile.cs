@@ -6,9 +6,10 @@ namespace EdgeLedger.Cli.GenesisFiles;
 /// <summary>Makes and reads genesis files.</summary>
 internal static class GenesisFile
 {
+    /// <param name="createdUnixMs">In the region's own time: no block can be older.</param>
     public static Genesis Make(
         string region, IReadOnlyList<PublicKey> gateways, IReadOnlyList<PublicKey> registrars, int registrarQuorum,
-        IReadOnlyList<PublicKey> discos, TimeProvider time)
+        IReadOnlyList<PublicKey> discos, long createdUnixMs)
     {
         if (gateways.Count == 0) throw new InputException("a region needs at least one gateway.", ExitCode.Usage);
         if (registrars.Count < registrarQuorum)
@@ -23,7 +24,7 @@ internal static class GenesisFile
         try
         {
             return Genesis.Create(
-                region, time.GetUtcNow().ToUnixTimeMilliseconds(), gateways, registrarQuorum, registrars, discos);
+                region, createdUnixMs, gateways, registrarQuorum, registrars, discos);
         }
         catch (ArgumentException fault)
         {

@@ -11,10 +11,10 @@ internal static class RegionMaker
     private const int DefaultGateways = 4;
     private const string RegionName = "local";
 
-    public static RegionRecord MakeOrLoad(RegionFolder folder, int? gateways, TimeProvider time, Action<string> tell)
+    public static RegionRecord MakeOrLoad(RegionFolder folder, int? gateways, long createdUnixMs, Action<string> tell)
     {
         // region.json is written last: without it the folder was never finished, and nothing in it is in use.
-        return File.Exists(folder.Region) ? Load(folder, gateways) : Make(folder, gateways ?? DefaultGateways, time, tell);
+        return File.Exists(folder.Region) ? Load(folder, gateways) : Make(folder, gateways ?? DefaultGateways, createdUnixMs, tell);
     }
 
     private static RegionRecord Load(RegionFolder folder, int? gateways)
@@ -36,7 +36,7 @@ internal static class RegionMaker
         return region;
     }
 
-    private static RegionRecord Make(RegionFolder folder, int count, TimeProvider time, Action<string> tell)
+    private static RegionRecord Make(RegionFolder folder, int count, long createdUnixMs, Action<string> tell)
     {
         RegionFolder.MakePrivate(folder.Keys);
         RegionFolder.MakePrivate(folder.Broker);
@@ -61,7 +61,7 @@ internal static class RegionMaker
             });
         }
 
-        var genesis = GenesisFile.Make(RegionName, keys, [registrar], 1, [disco], time);
+        var genesis = GenesisFile.Make(RegionName, keys, [registrar], 1, [disco], createdUnixMs);
         RegionFolder.WritePrivate(folder.Genesis, genesis.Encode());
         region.Chain = genesis.Chain.Value;
         region.Save(folder.Region);

@@ -44,7 +44,10 @@ internal sealed class RegionRun
     {
         using var claim = _folder.Claim();
         await StaleBroker.EndAsync(_folder, _view.Tell);
-        var region = RegionMaker.MakeOrLoad(_folder, _options.Gateways, _time, _view.Tell);
+        long realMs = _time.GetUtcNow().ToUnixTimeMilliseconds();
+        // A replay plays the past: a region founded today would refuse its blocks until simulated time has reached today.
+        long foundingMs = SimulatedClock.Start(realMs, null, ReplaySpan(), _options.Speed).SimulatedUnixMs;
+        var region = RegionMaker.MakeOrLoad(_folder, _options.Gateways, foundingMs, _view.Tell);
         var genesis = GenesisFile.Read(_folder.Genesis);
         var provisioning = new BoardProvisioning(_folder, region, genesis);
         var boards = ChooseBoards(region, provisioning);

@@ -46,12 +46,12 @@ public sealed class RegionFolderTests
         using var temporary = new TemporaryFolder();
         var folder = new RegionFolder(temporary.Path);
 
-        var made = RegionMaker.MakeOrLoad(folder, 3, TimeProvider.System, _ => { });
-        var loaded = RegionMaker.MakeOrLoad(folder, null, TimeProvider.System, _ => { });
+        var made = RegionMaker.MakeOrLoad(folder, 3, 1_750_000_000_000, _ => { });
+        var loaded = RegionMaker.MakeOrLoad(folder, null, 1_750_000_000_000, _ => { });
 
         Assert.Equal(made.Chain, loaded.Chain);
         Assert.Equal(3, loaded.Gateways.Count);
-        var fault = Assert.Throws<InputException>(() => RegionMaker.MakeOrLoad(folder, 4, TimeProvider.System, _ => { }));
+        var fault = Assert.Throws<InputException>(() => RegionMaker.MakeOrLoad(folder, 4, 1_750_000_000_000, _ => { }));
         Assert.Contains("founded with 3 gateways", fault.Message, StringComparison.Ordinal);
         Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(folder.Region));
     }
