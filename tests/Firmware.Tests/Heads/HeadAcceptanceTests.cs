@@ -182,6 +182,7 @@ public sealed class HeadAcceptanceTests : IDisposable
             string what = $"{cut} at change {at}: {board.Status()}";
             Assert.True(board.Figure("outbox") == 0, what);
             Assert.True(region.Readings.Count == board.Figure("recorded"), what);
+            Assert.True(region.Refused == 0, what + ": a statement with an old link was sent after the new ones");
             Assert.True(region.Readings.DistinctBy(r => r.UnixSeconds).Count() == region.Readings.Count, what);
         }
     }
