@@ -2,7 +2,9 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Contracts;
 
-/// <summary>Rules of a statement: known signer, next in its chain, content its kind may send, a time not ahead.</summary>
+/// <summary>
+/// Rules of a statement: known signer, next in its chain, content its kind may send, a time not ahead.
+/// </summary>
 internal sealed class StatementRules(Genesis genesis)
 {
     public EntryRefusal Apply(
@@ -56,9 +58,14 @@ internal sealed class StatementRules(Genesis genesis)
         Statement statement, SignerKind kind, BlockContext block, out AppliedEntry? applied)
     {
         applied = null;
+        if (!AllowedContent.Admits(kind, statement.ContentType))
+        {
+            return EntryRefusal.ContentNotAllowed;
+        }
+
         switch (statement.ContentType)
         {
-            case ContentType.Reading when kind == SignerKind.Meter:
+            case ContentType.Reading:
                 if (!ReadingPayload.TryParse(statement.Payload, out var readings) || readings.Count == 0)
                 {
                     return EntryRefusal.BadPayload;
@@ -72,7 +79,7 @@ internal sealed class StatementRules(Genesis genesis)
 
                 applied = Applied(statement) with { Readings = readings };
                 return EntryRefusal.None;
-            case ContentType.DeviceStatus when kind == SignerKind.Actuator:
+            case ContentType.DeviceStatus:
                 if (!DeviceStatus.TryParse(statement.Payload, out var status))
                 {
                     return EntryRefusal.BadPayload;

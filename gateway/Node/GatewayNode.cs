@@ -47,7 +47,7 @@ public sealed class GatewayNode : IAsyncDisposable
         _inbox = new PeerInbox(Genesis, settings.Scheme, _driver, peers, _refusals);
         _heads = new HeadPublisher(Genesis, settings.Signer, Ledger.Signers, boards);
         _intake = new StatementIntake(
-            Genesis, Ledger.Registry, settings.Scheme, verified, _pool, settings.Clock, _refusals,
+            Genesis, Ledger.Signers, settings.Scheme, verified, _pool, settings.Clock, _refusals,
             new IntakeListener(_driver, _heads));
         _driver.Committed += OnCommitted;
     }
@@ -113,6 +113,7 @@ public sealed class GatewayNode : IAsyncDisposable
         foreach (var (address, signer) in committed.Signers)
         {
             _pool.Advance(address, signer.LastSeq, signer.LastId, _metrics.Add);
+            if (signer.Status == SignerStatus.Revoked) _pool.Forget(address);
         }
 
         _heads.BlockCommitted(committed.Block.Header.Height, committed.Signers.Values);

@@ -24,5 +24,5 @@ public sealed record GatewayNodeSettings
     public TimeSpan EmptyBlockInterval { get; init; } = TimeSpan.FromMinutes(1);
 
     /// <summary>Verified statements remembered, so that a proposal's need no second verification.</summary>
-    public int VerifiedStatementsKept { get; init; } = 131_072;
+    public int VerifiedStatementsKept { get; init; } = 65_536;
 }

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using EdgeLedger.Contracts;
 using EdgeLedger.Ledger.Execution;
+using EdgeLedger.Ledger.State;
 using EdgeLedger.Node.Hosting;
 using EdgeLedger.Node.Telemetry;
 using EdgeLedger.Records;
@@ -18,7 +20,7 @@ internal sealed class StatementIntake : IDisposable
     private const int BatchSize = 64;
 
     private readonly StatementVerifier _verifier;
-    private readonly IRegistry _registry;
+    private readonly SignerDirectory _signers;
     private readonly StatementPool _pool;
     private readonly VerifiedStatements _verified;
     private readonly GatewayClock _clock;
@@ -33,11 +35,11 @@ internal sealed class StatementIntake : IDisposable
     private long _duplicates;
 
     public StatementIntake(
-        Genesis genesis, IRegistry registry, ISignatureScheme scheme, VerifiedStatements verified, StatementPool pool,
+        Genesis genesis, SignerDirectory signers, ISignatureScheme scheme, VerifiedStatements verified, StatementPool pool,
         GatewayClock clock, Refusals refusals, IIntakeListener listener)
     {
-        _verifier = new StatementVerifier(genesis.Chain, registry, scheme);
-        _registry = registry;
+        _verifier = new StatementVerifier(genesis.Chain, signers, scheme);
+        _signers = signers;
         _verified = verified;
         _pool = pool;
         _clock = clock;
@@ -96,6 +98,7 @@ internal sealed class StatementIntake : IDisposable
 
     private void Work()
     {
+        ThreadNiceness.Yield();
         var batch = new byte[BatchSize][];
         Func<Statement, bool> isHeld = _pool.Contains;
         while (TakeBatch(batch) is var count and > 0)
@@ -151,6 +154,13 @@ internal sealed class StatementIntake : IDisposable
 
     private bool Pool(Statement statement)
     {
+        if (!_signers.TryGet(statement.Signer, out var signer)
+            || !AllowedContent.Admits(signer.Kind, statement.ContentType))
+        {
+            _refusals.Add(nameof(EntryRefusal.ContentNotAllowed), Describe(statement));
+            return false;
+        }
+
         _verified.Add(statement);
         var answer = _pool.Add(new PooledStatement(statement, Stopwatch.GetTimestamp()));
         switch (answer)
@@ -174,7 +184,7 @@ internal sealed class StatementIntake : IDisposable
     // A board that sends what is final has missed its heads, or has lost its own state: a head helps both.
     private void TellBoardWhereItStands(Statement statement)
     {
-        if (_registry.TryGetSigner(statement.Signer, out var signer) && statement.Seq <= signer.LastSeq)
+        if (_signers.TryGet(statement.Signer, out var signer) && statement.Seq <= signer.LastSeq)
         {
             _listener.HeadWanted(statement.Signer);
         }

@@ -105,6 +105,17 @@ internal sealed class StatementPool(IRegistry registry, int capacity = Statement
         }
     }
 
+    /// <summary>Drops all of a signer whose statements are not taken any more.</summary>
+    public void Forget(Address signer)
+    {
+        lock (_gate)
+        {
+            if (!_signers.Remove(signer, out var queue)) return;
+            _count -= queue.Count;
+            _ready -= queue.ReadyCount;
+        }
+    }
+
     /// <summary>Drops statements that wait behind a gap since before that tick; answers how many.</summary>
     public int DropHeldBefore(long ticks)
     {

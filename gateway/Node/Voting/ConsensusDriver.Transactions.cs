@@ -22,6 +22,8 @@ internal sealed partial class ConsensusDriver
         var refusal = _builder.Try(transaction);
         if (refusal != EntryRefusal.None)
         {
+            // A peer tells again; whoever posted here is told why.
+            if (!tellPeers) return refusal;
             _transactions.Refuse(transaction.Id, refusal.ToString());
             _refusals.Add("Transaction" + refusal);
             return refusal;

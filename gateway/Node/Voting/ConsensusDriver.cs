@@ -17,6 +17,8 @@ namespace EdgeLedger.Node.Voting;
 /// </remarks>
 internal sealed partial class ConsensusDriver : IDisposable
 {
+    private const int RoundsWithoutContent = 2;
+
     private static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan HeldPatience = TimeSpan.FromSeconds(60);
 
@@ -233,7 +235,9 @@ internal sealed partial class ConsensusDriver : IDisposable
             return;
         }
 
-        if (_builder.Build(IsEmptyBlockDue) is { } block)
+        // Rounds pass and nobody proposes: what woke the others cannot be had here, and an empty block ends the wait.
+        bool allowEmpty = IsEmptyBlockDue || wanted.Round >= RoundsWithoutContent;
+        if (_builder.Build(allowEmpty) is { } block)
         {
             _requested = null;
             _verdicts[block.Hash] = BlockVerdict.Valid;
