@@ -89,7 +89,8 @@ internal sealed class LiveTable : IRunView
         {
             var status = gateway.Status;
             table.AddRow(
-                Number(gateway.Number), gateway.ProcessId.ToString(CultureInfo.InvariantCulture), Number(status?.Height), Number(status?.ReadingsFinal),
+                Number(gateway.Number), gateway.ProcessId.ToString(CultureInfo.InvariantCulture),
+                Number(status?.Height), Number(status?.ReadingsFinal),
                 Number(status?.PoolSize), Number(status?.PeersConnected), State(gateway));
         }
 

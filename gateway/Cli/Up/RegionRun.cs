@@ -67,7 +67,7 @@ internal sealed class RegionRun
             await processes.StartGatewaysAsync(_stop.Token);
             await new BoardEnrolment(_folder, region, genesis, provisioning, processes.FirstGateway, _time, _view.Tell)
                 .EnrolAsync(boards, _options.Period, _stop.Token);
-            await processes.StartBoardsAsync(boards, clock, _stop.Token);
+            await processes.StartBoardsAsync(boards, BoardClock(clock), _stop.Token);
         }
         catch (OperationCanceledException) when (_stop.Token.IsCancellationRequested)
         {
@@ -98,6 +98,12 @@ internal sealed class RegionRun
             .. region.Boards.Where(b => b.Kind == SignerKind.Actuator).Take(actuators),
         ];
     }
+
+    // Faster than real time, the boards' time starts when they do: else the start-up alone would be days of catching
+    // up. They lag behind the gateways' clock then, as any board that was offline.
+    private SimulatedClock BoardClock(SimulatedClock clock) => _options.Speed > 1
+        ? clock with { RealUnixMs = _time.GetUtcNow().ToUnixTimeMilliseconds() }
+        : clock;
 
     private static void TakePorts(RegionRecord region)
     {
