@@ -70,7 +70,8 @@ public abstract record RegistryOperation
 
     private static Revocation? ReadRevocation(ref CanonicalReader reader)
     {
-        var isWhole = reader.TryReadAddress(out var address) & reader.TryReadUnsigned(uint.MaxValue, out var reason);
+        var isWhole = reader.TryReadAddress(out var address)
+            & reader.TryReadUnsigned(uint.MaxValue, out var reason);
         return isWhole ? new Revocation(address, (uint)reason) : null;
     }
 }

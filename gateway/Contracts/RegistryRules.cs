@@ -3,8 +3,8 @@ using EdgeLedger.Records;
 namespace EdgeLedger.Contracts;
 
 /// <summary>
-/// Rules of registry transactions: k distinct registrars of genesis sign, and who is enrolled signs as well, so that
-/// nobody can enter another's key; every signature is a link of its signer's own chain.
+/// Rules of registry transactions: k distinct registrars of genesis sign, and who is enrolled signs as well, so
+/// that nobody can enter another's key; every signature is a link of its signer's own chain.
 /// </summary>
 internal sealed class RegistryRules(Genesis genesis)
 {

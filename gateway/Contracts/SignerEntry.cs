@@ -32,7 +32,9 @@ public sealed record SignerEntry(
     public SignerEntry Advance(long seq, Hash256 id, BlockContext block) =>
         this with { LastSeq = seq, LastId = id, FinalHeight = block.Height, FinalUnixMs = block.UnixMs };
 
-    /// <summary>The value under <c>signer/&lt;address&gt;</c>: a CBOR array in the order of the record's fields.</summary>
+    /// <summary>
+    /// The value under <c>signer/&lt;address&gt;</c>: a CBOR array in the order of the record's fields.
+    /// </summary>
     public byte[] Encode() => new CanonicalWriter(192)
         .WriteArray(FieldCount)
         .WriteRaw(Key.ToCoseKey())

@@ -3,7 +3,9 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Contracts;
 
-/// <summary>The keys of the ledger state: an ASCII path, then the binary address; README.md has the whole table.</summary>
+/// <summary>
+/// The keys of the ledger state: an ASCII path, then the binary address; README.md has the whole table.
+/// </summary>
 public static class StateKeys
 {
     private static readonly byte[] SignerPrefix = "signer/"u8.ToArray();

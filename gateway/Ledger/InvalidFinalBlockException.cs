@@ -1,7 +1,8 @@
 namespace EdgeLedger.Ledger;
 
 /// <summary>
-/// A block with a quorum behind it is not valid here: more than f gateways are faulty, or this one is. It must stop.
+/// A block with a quorum behind it is not valid here: more than f gateways are faulty, or this one is. It must
+/// stop.
 /// </summary>
 public sealed class InvalidFinalBlockException : Exception
 {

@@ -8,9 +8,9 @@ namespace EdgeLedger.Ledger;
 
 /// <summary>Brings state and read model up to the stored blocks when a ledger is opened.</summary>
 /// <remarks>
-/// The kept copy of the state is believed only if its root stands in the header of the block it was taken after; every
-/// block after it must lead to the root in its own header. A read model that does not fit is rebuilt from block 1;
-/// blocks that do not fit are corruption.
+/// The kept copy of the state is believed only if its root stands in the header of the block it was taken after;
+/// every block after it must lead to the root in its own header. A read model that does not fit is rebuilt from
+/// block 1; blocks that do not fit are corruption.
 /// </remarks>
 internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, StateKeeper Keeper)
 {

@@ -7,10 +7,12 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Ledger;
 
-/// <summary>One region's ledger as a gateway holds it: blocks on disk, state in memory, an index for questions.</summary>
+/// <summary>
+/// One region's ledger as a gateway holds it: blocks on disk, state in memory, an index for questions.
+/// </summary>
 /// <remarks>
-/// Blocks are judged, built and committed one at a time (a lock sees to it); the registry and all questions may be asked
-/// from any thread meanwhile.
+/// Blocks are judged, built and committed one at a time (a lock sees to it); the registry and all questions may be
+/// asked from any thread meanwhile.
 /// </remarks>
 public sealed class RegionLedger : IDisposable
 {
@@ -26,7 +28,8 @@ public sealed class RegionLedger : IDisposable
     private LedgerHead _head;
 
     private RegionLedger(
-        Genesis genesis, ISignatureScheme scheme, LedgerStore store, BlockExecutor executor, LedgerRecovery recovered)
+        Genesis genesis, ISignatureScheme scheme, LedgerStore store, BlockExecutor executor,
+        LedgerRecovery recovered)
     {
         Genesis = genesis;
         _scheme = scheme;
@@ -83,7 +86,9 @@ public sealed class RegionLedger : IDisposable
         }
     }
 
-    /// <summary>Whether a block may follow the newest one: a pure function of the two, without any clock.</summary>
+    /// <summary>
+    /// Whether a block may follow the newest one: a pure function of the two, without any clock.
+    /// </summary>
     public BlockCheck Validate(Block block)
     {
         lock (_lock)
@@ -103,7 +108,9 @@ public sealed class RegionLedger : IDisposable
         }
     }
 
-    /// <summary>Makes a valid next block of these entries, in this order; what does not apply or fit stays out.</summary>
+    /// <summary>
+    /// Makes a valid next block of these entries, in this order; what does not apply or fit stays out.
+    /// </summary>
     public Block Build(
         IEnumerable<BlockEntry> entries, long unixMs, Address proposer, out IReadOnlyList<SkippedEntry> skipped)
     {
@@ -125,7 +132,8 @@ public sealed class RegionLedger : IDisposable
                 var check = _executor.Validate(block, _head, out execution);
                 if (execution is null)
                 {
-                    throw new InvalidFinalBlockException($"Block {block.Header.Height} is final but invalid: {check}.");
+                    throw new InvalidFinalBlockException(
+                        $"Block {block.Header.Height} is final but invalid: {check}.");
                 }
             }
 
@@ -174,7 +182,8 @@ public sealed class RegionLedger : IDisposable
 
         if (!certificate.Verify(Genesis.Validators, Genesis.Chain, _scheme, out var error))
         {
-            throw new InvalidFinalBlockException($"The certificate of block {block.Header.Height} is bad: {error}.");
+            throw new InvalidFinalBlockException(
+                $"The certificate of block {block.Header.Height} is bad: {error}.");
         }
     }
 

@@ -5,7 +5,9 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Ledger;
 
-/// <summary>Feeds the read model, and every so many blocks keeps a copy of the state so that a restart is short.</summary>
+/// <summary>
+/// Feeds the read model, and every so many blocks keeps a copy of the state so that a restart is short.
+/// </summary>
 internal sealed class StateKeeper(LedgerReadModel readModel) : IDisposable
 {
     private const int BlocksBetweenCopies = 256;

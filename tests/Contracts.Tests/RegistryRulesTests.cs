@@ -4,7 +4,8 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Contracts.Tests;
 
-// Registry transactions: k of m registrars, the device itself for its enrolment, every signature a link of a chain.
+// Registry transactions: k of m registrars, the device itself for its enrolment, every signature a link of a
+// chain.
 public sealed class RegistryRulesTests
 {
     private readonly RuleBench _bench = new();
@@ -52,12 +53,13 @@ public sealed class RegistryRulesTests
     {
         var device = Region.NewKey();
         var stranger = Region.NewKey();
-        Assert.Equal(EntryRefusal.DeviceDidNotSign, Sign(new Enrolment(device.PublicKey, SignerKind.Meter, ""), []));
+        var enrolment = new Enrolment(device.PublicKey, SignerKind.Meter, "");
+        Assert.Equal(EntryRefusal.DeviceDidNotSign, Sign(enrolment, []));
         Assert.Equal(
-            EntryRefusal.UnknownSigner, Sign(new Enrolment(device.PublicKey, SignerKind.Meter, ""), [device, stranger]));
+            EntryRefusal.UnknownSigner, Sign(enrolment, [device, stranger]));
         Assert.Equal(EntryRefusal.None, _bench.Apply(Region.Enrol(stranger)));
         Assert.Equal(
-            EntryRefusal.UnneededSigner, Sign(new Enrolment(device.PublicKey, SignerKind.Meter, ""), [device, stranger]));
+            EntryRefusal.UnneededSigner, Sign(enrolment, [device, stranger]));
     }
 
     [Theory]
@@ -117,7 +119,7 @@ public sealed class RegistryRulesTests
             Assert.False(RegistryOperation.TryParse(payload.AsMemory(0, length), out _));
         }
 
-        var tooLong = new Enrolment(operation.Device, SignerKind.Meter, new string('x', SignerEntry.MaxLabelBytes + 1));
+        var tooLong = operation with { Label = new string('x', SignerEntry.MaxLabelBytes + 1) };
         Assert.False(RegistryOperation.TryParse(tooLong.Encode(), out _));
     }
 

@@ -10,7 +10,8 @@ public sealed class SignerEntryTests
     {
         using var key = EcdsaSigner.Create();
         var entry = new SignerEntry(
-            key.PublicKey, SignerKind.Actuator, "pump", SignerStatus.Revoked, 70_000, Hash256.Of([3]), 12, 1_700_000_000_123);
+            key.PublicKey, SignerKind.Actuator, "pump", SignerStatus.Revoked, 70_000, Hash256.Of([3]), 12,
+            1_700_000_000_123);
         var value = entry.Encode();
 
         Assert.True(SignerEntry.TryDecode(value, out var decoded));

@@ -4,7 +4,8 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Contracts.Tests;
 
-// DESIGN of the ledger, "Order of checks": known, not revoked, next in its own chain, allowed content, time not ahead.
+// DESIGN of the ledger, "Order of checks": known, not revoked, next in its own chain, allowed content, time not
+// ahead.
 public sealed class StatementRulesTests
 {
     private const long BlockSeconds = 1_700_000_600;
@@ -81,26 +82,29 @@ public sealed class StatementRulesTests
         Assert.Equal(EntryRefusal.None, _bench.Apply(region.Enrol(actuator, SignerKind.Actuator)));
         var status = new DeviceStatus(BlockSeconds, 1, DeviceStatusCause.Start, 3).Encode();
 
-        Assert.Equal(EntryRefusal.ContentNotAllowed, _bench.Apply(region.Say(_meter, ContentType.DeviceStatus, status)));
+        Refuses(EntryRefusal.ContentNotAllowed, region.Say(_meter, ContentType.DeviceStatus, status));
         Assert.Equal(EntryRefusal.None, _bench.Apply(region.Say(actuator, ContentType.DeviceStatus, status)));
         var reading = ReadingPayload.Encode(TestRegion.ReadingAt(BlockSeconds, 1));
-        Assert.Equal(EntryRefusal.ContentNotAllowed, _bench.Apply(region.Say(actuator, ContentType.Reading, reading)));
+        Refuses(EntryRefusal.ContentNotAllowed, region.Say(actuator, ContentType.Reading, reading));
         var registrar = region.Registrars[0];
-        Assert.Equal(EntryRefusal.ContentNotAllowed, _bench.Apply(region.Say(registrar, ContentType.Reading, reading)));
+        Refuses(EntryRefusal.ContentNotAllowed, region.Say(registrar, ContentType.Reading, reading));
     }
 
     [Fact]
     public void Rubbish_is_refused_by_its_kind_and_never_throws()
     {
         var region = _bench.Region;
-        Assert.Equal(EntryRefusal.Malformed, _bench.Apply(new BlockEntry(EntryKind.Statement, new byte[40])));
-        Assert.Equal(EntryRefusal.TooLarge, _bench.Apply(new BlockEntry(EntryKind.Statement, new byte[Statement.MaxBytes + 1])));
-        Assert.Equal(EntryRefusal.BadPayload, _bench.Apply(region.Say(_meter, ContentType.Reading, [0x80])));
-        Assert.Equal(EntryRefusal.KindNotYetRuled, _bench.Apply(new BlockEntry(EntryKind.Ballot, new byte[4])));
-        Assert.Equal(EntryRefusal.KindNotYetRuled, _bench.Apply(new BlockEntry(EntryKind.Quarantine, new byte[4])));
-        var elsewhere = Statement.Encode(_meter, new ChainId("other-0011223344556677"), ContentType.Reading, 2, Hash256.Zero, [0x80]);
-        Assert.Equal(EntryRefusal.WrongChain, _bench.Apply(new BlockEntry(EntryKind.Statement, elsewhere)));
+        Refuses(EntryRefusal.Malformed, new BlockEntry(EntryKind.Statement, new byte[40]));
+        Refuses(EntryRefusal.TooLarge, new BlockEntry(EntryKind.Statement, new byte[Statement.MaxBytes + 1]));
+        Refuses(EntryRefusal.BadPayload, region.Say(_meter, ContentType.Reading, [0x80]));
+        Refuses(EntryRefusal.KindNotYetRuled, new BlockEntry(EntryKind.Ballot, new byte[4]));
+        Refuses(EntryRefusal.KindNotYetRuled, new BlockEntry(EntryKind.Quarantine, new byte[4]));
+        var chain = new ChainId("other-0011223344556677");
+        var elsewhere = Statement.Encode(_meter, chain, ContentType.Reading, 2, Hash256.Zero, [0x80]);
+        Refuses(EntryRefusal.WrongChain, new BlockEntry(EntryKind.Statement, elsewhere));
     }
+
+    private void Refuses(EntryRefusal refusal, BlockEntry entry) => Assert.Equal(refusal, _bench.Apply(entry));
 
     private EntryRefusal Say(ISigner signer, long seq, Hash256 prev)
     {

@@ -7,8 +7,8 @@ namespace EdgeLedger.Ledger.Audit;
 
 /// <summary>The files of the folder under audit, held still as far as that is needed.</summary>
 /// <remarks>
-/// While a gateway runs, a read transaction keeps it from moving pages that we have not read yet; the gateway itself goes
-/// on. A folder at rest is not touched, not even by SQLite, which would begin by recovering its log.
+/// While a gateway runs, a read transaction keeps it from moving pages that we have not read yet; the gateway
+/// itself goes on. A folder at rest is not touched, not even by SQLite, which would begin by recovering its log.
 /// </remarks>
 internal sealed class AuditFiles : IDisposable
 {

@@ -5,7 +5,9 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Ledger.Audit;
 
-/// <summary>Carries out every block again from genesis, and verifies all signatures in batches on all cores.</summary>
+/// <summary>
+/// Carries out every block again from genesis, and verifies all signatures in batches on all cores.
+/// </summary>
 internal sealed class AuditReplay
 {
     // Large enough to keep all cores busy with small blocks, small enough that a fault is found soon.
@@ -43,7 +45,8 @@ internal sealed class AuditReplay
             return Finish() ?? fault;
         }
 
-        return _signatures.Count + (_certificates.Count * _genesis.Validators.Quorum) >= BatchSize ? Finish() : null;
+        var waiting = _signatures.Count + (_certificates.Count * _genesis.Validators.Quorum);
+        return waiting >= BatchSize ? Finish() : null;
     }
 
     /// <summary>Verifies what is still waiting.</summary>
@@ -51,7 +54,7 @@ internal sealed class AuditReplay
     public AuditFault? Finish()
     {
         var faults = new AuditFault?[_signatures.Count + _certificates.Count];
-        Parallel.For(0, faults.Length, index => faults[index] = index < _signatures.Count
+        AllCores.Run(faults.Length, index => faults[index] = index < _signatures.Count
             ? Verify(_signatures[index].Height, _signatures[index].Check)
             : Verify(_certificates[index - _signatures.Count]));
         _signatures.Clear();
@@ -68,7 +71,8 @@ internal sealed class AuditReplay
 
         if (!BlockBody.TryJoin(values[0].Span, values[1].Span, out var block))
         {
-            return new AuditFault(height, "header or body is malformed, or the body does not have the Merkle root of the header");
+            return new AuditFault(
+                height, "header or body is malformed, or the body does not have the Merkle root of the header");
         }
 
         if (!Certificate.TryParse(values[2], out var certificate) || certificate.Height != height

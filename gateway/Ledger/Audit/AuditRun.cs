@@ -4,10 +4,12 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Ledger.Audit;
 
-/// <summary>One audit: the log, the small tables, every block in order, the file header, the rest of the file.</summary>
+/// <summary>
+/// One audit: the log, the small tables, every block in order, the file header, the rest of the file.
+/// </summary>
 /// <remarks>
-/// The first fault ends the replay, since nothing after it can be judged; a fault outside the blocks does not, so that
-/// the result can say how far the blocks themselves are right.
+/// The first fault ends the replay, since nothing after it can be judged; a fault outside the blocks does not, so
+/// that the result can say how far the blocks themselves are right.
 /// </remarks>
 internal sealed class AuditRun(AuditFiles files, Hash256? pinnedGenesis, ISignatureScheme scheme)
 {
@@ -77,8 +79,8 @@ internal sealed class AuditRun(AuditFiles files, Hash256? pinnedGenesis, ISignat
             : _fault.Height is null ? $"{Capital(_fault.Message)} (the ledger's height is {height})."
             : $"Block {_fault.Height}: {_fault.Message}.";
         return new AuditResult(
-            height, _replay?.StatementsUpTo(height) ?? 0, _replay?.TipHash ?? Hash256.Zero, pinnedGenesis is not null,
-            errorHeight, error);
+            height, _replay?.StatementsUpTo(height) ?? 0, _replay?.TipHash ?? Hash256.Zero,
+            pinnedGenesis is not null, errorHeight, error);
     }
 
     private void Guard(Action action)
@@ -91,7 +93,9 @@ internal sealed class AuditRun(AuditFiles files, Hash256? pinnedGenesis, ISignat
         {
             // Within the block table the fault lies in the first block that could not be read.
             var isInBlocks = fault.Table == StoreLayout.BlockTable;
-            _fault = isInBlocks ? new AuditFault((fault.AfterKey ?? 0) + 1, fault.Message) : _fault ?? new(null, fault.Message);
+            _fault = isInBlocks
+                ? new AuditFault((fault.AfterKey ?? 0) + 1, fault.Message)
+                : _fault ?? new AuditFault(null, fault.Message);
         }
     }
 

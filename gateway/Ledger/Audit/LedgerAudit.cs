@@ -3,10 +3,12 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Ledger.Audit;
 
-/// <summary>Checks a gateway's whole ledger from genesis and from the bytes of its file, trusting nothing.</summary>
+/// <summary>
+/// Checks a gateway's whole ledger from genesis and from the bytes of its file, trusting nothing.
+/// </summary>
 /// <remarks>
-/// It does not ask SQLite for the rows but reads the pages itself, since SQLite skips what it does not need: one flipped
-/// bit anywhere in <c>ledger.db</c> or its write-ahead log is found. The folder is only read.
+/// It does not ask SQLite for the rows but reads the pages itself, since SQLite skips what it does not need: one
+/// flipped bit anywhere in <c>ledger.db</c> or its write-ahead log is found. The folder is only read.
 /// </remarks>
 public static class LedgerAudit
 {
@@ -20,7 +22,8 @@ public static class LedgerAudit
         var wasLive = FolderLock.IsHeld(directory);
         var result = VerifyOnce(directory, pinnedGenesis, scheme, wasLive);
 
-        // A gateway that started meanwhile has been writing under our eyes: look again, with a lock on what we read.
+        // A gateway that started meanwhile has been writing under our eyes: look again, with a lock on what we
+        // read.
         var isLive = FolderLock.IsHeld(directory);
         return !result.Ok && isLive && !wasLive
             ? VerifyOnce(directory, pinnedGenesis, scheme, isLive: true)

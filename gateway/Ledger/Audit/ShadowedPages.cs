@@ -5,13 +5,13 @@ using EdgeLedger.Records;
 namespace EdgeLedger.Ledger.Audit;
 
 /// <summary>
-/// Checks the database file without its write-ahead log, where pages lie that the log has replaced: older, but damage in
-/// them is damage.
+/// Checks the database file without its write-ahead log, where pages lie that the log has replaced: older, but
+/// damage in them is damage.
 /// </summary>
 /// <remarks>
-/// The file alone is the whole ledger as of an earlier block, unless the process died while it was moving the log into
-/// it, or a reader kept it from moving all. Then some replaced pages are as in the log and others are older, and the
-/// older ones cannot be judged.
+/// The file alone is the whole ledger as of an earlier block, unless the process died while it was moving the log
+/// into it, or a reader kept it from moving all. Then some replaced pages are as in the log and others are older,
+/// and the older ones cannot be judged.
 /// </remarks>
 internal static class ShadowedPages
 {

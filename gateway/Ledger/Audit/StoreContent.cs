@@ -43,7 +43,8 @@ internal sealed class StoreContent(PageSource source)
     }
 
     /// <summary>Blocks as stored, by ascending height; the caller judges what is in them.</summary>
-    public IEnumerable<(TableRow Row, ReadOnlyMemory<byte>[] Values)> ReadBlocks() => Rows(StoreLayout.BlockTable, 3);
+    public IEnumerable<(TableRow Row, ReadOnlyMemory<byte>[] Values)> ReadBlocks() =>
+        Rows(StoreLayout.BlockTable, 3);
 
     /// <summary>After all tables were read: every page must belong to one.</summary>
     public void CheckAllUsed()

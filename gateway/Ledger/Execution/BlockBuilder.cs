@@ -43,7 +43,8 @@ internal sealed class BlockBuilder(
         return (taken, state);
     }
 
-    // A signature is verified before the entry is applied, since applying cannot be undone: on a trial table first.
+    // A signature is verified before the entry is applied, since applying cannot be undone: on a trial table
+    // first.
     private EntryRefusal Apply(BlockEntry entry, EntryScope scope)
     {
         var known = entry.Kind == EntryKind.Statement ? verified?.Find(entry.Bytes.Span) : null;

@@ -6,9 +6,9 @@ namespace EdgeLedger.Ledger.Execution;
 
 /// <summary>Decides whether a block is valid on its parent, and makes blocks that are.</summary>
 /// <remarks>
-/// A pure function of genesis, parent and block: no clock, no pool, nothing that two gateways could see differently,
-/// or they could be made to vote against each other. What a gateway knows of its own (is the time plausible by my
-/// clock?) is asked elsewhere. The cache of verified statements only saves work.
+/// A pure function of genesis, parent and block: no clock, no pool, nothing that two gateways could see
+/// differently, or they could be made to vote against each other. What a gateway knows of its own (is the time
+/// plausible by my clock?) is asked elsewhere. The cache of verified statements only saves work.
 /// </remarks>
 public sealed class BlockExecutor(Genesis genesis, ISignatureScheme scheme, IVerifiedStatements? verified = null)
 {
@@ -48,7 +48,9 @@ public sealed class BlockExecutor(Genesis genesis, ISignatureScheme scheme, IVer
         return Finish(check, block, result, ref execution);
     }
 
-    /// <summary>Builds the next block from entries in the order given; what does not fit or apply is left out.</summary>
+    /// <summary>
+    /// Builds the next block from entries in the order given; what does not fit or apply is left out.
+    /// </summary>
     /// <param name="unixMs">Header time; later than the parent's.</param>
     public Block Build(
         IEnumerable<BlockEntry> entries, long unixMs, Address proposer, LedgerHead parent,

@@ -6,28 +6,13 @@ namespace EdgeLedger.Ledger.Execution;
 /// <summary>Verifies the signatures of a block on all cores.</summary>
 internal static class SignatureBatch
 {
-    // Below this, handing work to other threads costs more than it saves.
-    private const int SmallBatch = 4;
-
     /// <returns>Index of the first entry with a bad signature, or -1.</returns>
     public static int FindBad(IReadOnlyList<SignatureCheck> checks, ISignatureScheme scheme)
     {
         var firstBad = int.MaxValue;
-        if (checks.Count < SmallBatch)
-        {
-            foreach (var check in checks)
-            {
-                if (!scheme.Verify(check.Key, check.Digest, check.Signature.Span))
-                {
-                    return check.EntryIndex;
-                }
-            }
-
-            return -1;
-        }
 
         // Everything is verified even after a bad one: every gateway must name the same first fault.
-        Parallel.For(0, checks.Count, index =>
+        AllCores.Run(checks.Count, index =>
         {
             var check = checks[index];
             if (!scheme.Verify(check.Key, check.Digest, check.Signature.Span))

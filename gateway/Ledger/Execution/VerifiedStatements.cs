@@ -4,7 +4,8 @@ using EdgeLedger.Records;
 namespace EdgeLedger.Ledger.Execution;
 
 /// <summary>Remembers the newest verified statements, a bounded number of them.</summary>
-/// <remarks>Two generations: when the young one is full the old one is dropped, so nothing is ever scanned.</remarks>
+/// <remarks>Two generations: when the young one is full the old one is dropped, so nothing is ever
+/// scanned.</remarks>
 public sealed class VerifiedStatements(int capacity) : IVerifiedStatements
 {
     private readonly Lock _lock = new();
@@ -34,11 +35,15 @@ public sealed class VerifiedStatements(int capacity) : IVerifiedStatements
         }
     }
 
-    private static Statement? Find(Dictionary<ReadOnlyMemory<byte>, Statement> generation, ReadOnlySpan<byte> bytes) =>
-        generation.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(bytes, out var statement) ? statement : null;
+    private static Statement? Find(
+        Dictionary<ReadOnlyMemory<byte>, Statement> generation, ReadOnlySpan<byte> bytes) =>
+        generation.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(bytes, out var statement)
+            ? statement
+            : null;
 
     private sealed class MemoryComparer
-        : IEqualityComparer<ReadOnlyMemory<byte>>, IAlternateEqualityComparer<ReadOnlySpan<byte>, ReadOnlyMemory<byte>>
+        : IEqualityComparer<ReadOnlyMemory<byte>>,
+            IAlternateEqualityComparer<ReadOnlySpan<byte>, ReadOnlyMemory<byte>>
     {
         public static MemoryComparer Instance { get; } = new();
 

@@ -5,7 +5,8 @@ namespace EdgeLedger.Ledger.ReadModel;
 /// <summary>What is final of one device.</summary>
 /// <param name="Lost">Readings that the device declared as dropped by its own outbox.</param>
 /// <param name="LastRegisterWh">Import register of the newest reading; null before the first.</param>
-public sealed record DeviceTotals(long Statements, long Readings, long Lost, long? LastUnixSeconds, long? LastRegisterWh)
+public sealed record DeviceTotals(
+    long Statements, long Readings, long Lost, long? LastUnixSeconds, long? LastRegisterWh)
 {
     public static DeviceTotals None { get; } = new(0, 0, 0, null, null);
 

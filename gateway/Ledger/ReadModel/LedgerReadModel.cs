@@ -8,8 +8,8 @@ namespace EdgeLedger.Ledger.ReadModel;
 
 /// <summary>Answers questions about final data without reading blocks: an index beside the ledger.</summary>
 /// <remarks>
-/// The file lags behind by some blocks, and may be lost in a power cut (synchronous=NORMAL); it is never believed over the
-/// ledger. Whoever asks the object itself gets the newest. Any thread may ask.
+/// The file lags behind by some blocks, and may be lost in a power cut (synchronous=NORMAL); it is never believed
+/// over the ledger. Whoever asks the object itself gets the newest. Any thread may ask.
 /// </remarks>
 public sealed class LedgerReadModel : IDisposable
 {
@@ -72,7 +72,9 @@ public sealed class LedgerReadModel : IDisposable
         }
     }
 
-    /// <summary>Takes the blocks after <see cref="StateHeight"/> one by one; rows that are there already are not added.</summary>
+    /// <summary>
+    /// Takes the blocks after <see cref="StateHeight"/> one by one; rows that are there already are not added.
+    /// </summary>
     internal void Take(Block block, IReadOnlyList<AppliedEntry> applied)
     {
         lock (_lock)
@@ -87,7 +89,9 @@ public sealed class LedgerReadModel : IDisposable
         }
     }
 
-    /// <summary>Keeps a copy of the state as it is at <see cref="Height"/>, given what changed since the last copy.</summary>
+    /// <summary>
+    /// Keeps a copy of the state as it is at <see cref="Height"/>, given what changed since the last copy.
+    /// </summary>
     internal void KeepState(IEnumerable<KeyValuePair<byte[], byte[]>> changes)
     {
         lock (_lock)
@@ -138,11 +142,15 @@ public sealed class LedgerReadModel : IDisposable
         int limit = int.MaxValue) =>
         Query(
             """
-            SELECT unix, seq, height, import_wh, export_wh, power_w, millivolts, milliamps, centihertz, quality, lost
+            SELECT unix, seq, height, import_wh, export_wh, power_w, millivolts, milliamps, centihertz, quality,
+                lost
             FROM reading WHERE device = (SELECT id FROM device WHERE address = $address)
             AND unix >= $from AND unix <= $to ORDER BY unix, seq LIMIT $limit
             """,
-            [("$address", device.ToArray()), ("$from", fromUnixSeconds), ("$to", toUnixSeconds), ("$limit", limit)],
+            [
+                ("$address", device.ToArray()), ("$from", fromUnixSeconds), ("$to", toUnixSeconds),
+                ("$limit", limit),
+            ],
             row => new FinalReading(ReadingOf(row), row.GetInt64(1), row.GetInt64(2)));
 
     /// <returns>Null if there is no reading in or before the span.</returns>
@@ -172,7 +180,8 @@ public sealed class LedgerReadModel : IDisposable
         }
     }
 
-    // Sums are kept with the copy of the state, and counted on from there: a row a device and block would cost more.
+    // Sums are kept with the copy of the state, and counted on from there: a row a device and block would cost
+    // more.
     private void ReadTotals()
     {
         var rows = Query(
@@ -180,7 +189,8 @@ public sealed class LedgerReadModel : IDisposable
             row => KeyValuePair.Create(
                 Address.FromBytes((byte[])row[0]),
                 new DeviceTotals(
-                    row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), NullableInt64(row, 4), NullableInt64(row, 5))));
+                    row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), NullableInt64(row, 4),
+                    NullableInt64(row, 5))));
         foreach (var (address, totals) in rows)
         {
             _totals[address] = totals;

@@ -3,7 +3,9 @@ using SQLitePCL;
 
 namespace EdgeLedger.Ledger.ReadModel;
 
-/// <summary>A prepared statement without ADO.NET around it, which costs more than inserting a small row does.</summary>
+/// <summary>
+/// A prepared statement without ADO.NET around it, which costs more than inserting a small row does.
+/// </summary>
 internal sealed class RawStatement(SqliteConnection connection, string sql) : IDisposable
 {
     private readonly sqlite3 _database = connection.Handle!;
@@ -41,7 +43,9 @@ internal sealed class RawStatement(SqliteConnection connection, string sql) : ID
     public long RunForNumber()
     {
         var result = raw.sqlite3_step(_statement);
-        var number = result == raw.SQLITE_ROW ? raw.sqlite3_column_int64(_statement, 0) : throw Fault(_database, result);
+        var number = result == raw.SQLITE_ROW
+            ? raw.sqlite3_column_int64(_statement, 0)
+            : throw Fault(_database, result);
 
         // An INSERT that returns rows has done its work only when it has been stepped to its end.
         result = raw.sqlite3_step(_statement);

@@ -4,7 +4,9 @@ using Microsoft.Data.Sqlite;
 
 namespace EdgeLedger.Ledger.ReadModel;
 
-/// <summary>Opens <c>readmodel.db</c>; a file that cannot be used is replaced, for the ledger can rebuild it.</summary>
+/// <summary>
+/// Opens <c>readmodel.db</c>; a file that cannot be used is replaced, for the ledger can rebuild it.
+/// </summary>
 internal static class ReadModelFile
 {
     private const string InMemory = ":memory:";
@@ -62,7 +64,8 @@ internal static class ReadModelFile
         var connection = Connect(path, SqliteOpenMode.ReadWriteCreate);
         try
         {
-            StoreCreation.Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;");
+            StoreCreation.Execute(
+                connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA cache_size = -16384;");
             if (StoreCreation.Number(connection, "SELECT count(*) FROM sqlite_schema") == 0)
             {
                 Create(connection, genesis);

@@ -13,7 +13,8 @@ internal sealed record ReadModelProgress(long Height, Hash256 BlockHash, Hash256
         using var row = command.ExecuteReader();
         return row.Read()
             ? new ReadModelProgress(
-                row.GetInt64(0), Hash256.FromBytes((byte[])row[1]), Hash256.FromBytes((byte[])row[2]), row.GetInt64(3))
+                row.GetInt64(0), Hash256.FromBytes((byte[])row[1]), Hash256.FromBytes((byte[])row[2]),
+                row.GetInt64(3))
             : throw new InvalidDataException("The read model says nothing of its progress.");
     }
 }

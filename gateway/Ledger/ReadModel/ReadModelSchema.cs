@@ -1,13 +1,15 @@
 namespace EdgeLedger.Ledger.ReadModel;
 
-/// <summary>Tables of <c>readmodel.db</c>: derived from the blocks, thrown away and rebuilt whenever in doubt.</summary>
+/// <summary>
+/// Tables of <c>readmodel.db</c>: derived from the blocks, thrown away and rebuilt whenever in doubt.
+/// </summary>
 internal static class ReadModelSchema
 {
     /// <summary>Counted up with every change of the tables: an older file is rebuilt, not migrated.</summary>
     public const int Version = 1;
 
-    // An entry is found by the first eight bytes of its id as an integer key, the cheapest index there is; the next
-    // free number is taken where two ids begin alike, and whoever looks up compares the whole id.
+    // An entry is found by the first eight bytes of its id as an integer key, the cheapest index there is; the
+    // next free number is taken where two ids begin alike, and whoever looks up compares the whole id.
     public const string Create = """
         CREATE TABLE progress(
             item INTEGER PRIMARY KEY, height INTEGER NOT NULL, block_hash BLOB NOT NULL, genesis BLOB NOT NULL,

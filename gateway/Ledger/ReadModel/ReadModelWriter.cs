@@ -8,8 +8,8 @@ namespace EdgeLedger.Ledger.ReadModel;
 
 /// <summary>Writes the rows of blocks, several blocks to a transaction.</summary>
 /// <remarks>
-/// Nothing here need be durable at once, for the ledger has it; but each block touches a page for every device, and a page
-/// costs the same whether one row or twenty were added to it.
+/// Nothing here need be durable at once, for the ledger has it; but each block touches a page for every device,
+/// and a page costs the same whether one row or twenty were added to it.
 /// </remarks>
 internal sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
 {
@@ -68,7 +68,9 @@ internal sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
         return applied.Count;
     }
 
-    /// <summary>Keeps state and sums as they are at one height, in one transaction with all rows up to there.</summary>
+    /// <summary>
+    /// Keeps state and sums as they are at one height, in one transaction with all rows up to there.
+    /// </summary>
     public int KeepState(
         IEnumerable<KeyValuePair<byte[], byte[]>> changes, IEnumerable<KeyValuePair<Address, DeviceTotals>> totals,
         long height)

@@ -3,7 +3,8 @@ using System.Diagnostics.CodeAnalysis;
 namespace EdgeLedger.Ledger.State;
 
 /// <summary>Compares state keys by content; a span can be looked up without copying it.</summary>
-internal sealed class ByteKeyComparer : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
+internal sealed class ByteKeyComparer
+    : IEqualityComparer<byte[]>, IAlternateEqualityComparer<ReadOnlySpan<byte>, byte[]>
 {
     public static ByteKeyComparer Instance { get; } = new();
 

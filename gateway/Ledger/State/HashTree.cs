@@ -3,7 +3,9 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Ledger.State;
 
-/// <summary>The RFC 9162 tree over all 4,096 bucket leaves, all nodes kept: a change costs twelve hashes a leaf.</summary>
+/// <summary>
+/// The RFC 9162 tree over all 4,096 bucket leaves, all nodes kept: a change costs twelve hashes a leaf.
+/// </summary>
 internal sealed class HashTree
 {
     private readonly Hash256[][] _levels;

@@ -5,8 +5,8 @@ namespace EdgeLedger.Ledger.State;
 
 /// <summary>The committed state of a ledger in memory, with its root.</summary>
 /// <remarks>
-/// Entries lie in 4,096 buckets by key hash; each bucket hashes to the SHA-256 of its sorted entries and the root is
-/// the RFC 9162 tree over the buckets. A block is carried out on a <see cref="StateOverlay"/>, which hashes the
+/// Entries lie in 4,096 buckets by key hash; each bucket hashes to the SHA-256 of its sorted entries and the root
+/// is the RFC 9162 tree over the buckets. A block is carried out on a <see cref="StateOverlay"/>, which hashes the
 /// touched buckets only, and is applied here once it is final. Not thread-safe: the owner serialises.
 /// </remarks>
 public sealed class LedgerState : IStateReader

@@ -6,14 +6,18 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Ledger.State;
 
-/// <summary>The committed signers, decoded and ready: threads that verify arriving statements read it freely.</summary>
+/// <summary>
+/// The committed signers, decoded and ready: threads that verify arriving statements read it freely.
+/// </summary>
 /// <remarks>
 /// A statement verified while a block is being applied may see the signer as it was before or after it, never half
 /// of it: entries are immutable and replaced whole.
 /// </remarks>
 public sealed class SignerDirectory : ISignerSource, IRegistry
 {
-    /// <summary>Ids kept a signer: a board has at most four statements outstanding, some sent again and again.</summary>
+    /// <summary>
+    /// Ids kept a signer: a board has at most four statements outstanding, some sent again and again.
+    /// </summary>
     private const int RecentLinks = 16;
 
     private readonly ConcurrentDictionary<Address, SignerEntry> _entries = [];

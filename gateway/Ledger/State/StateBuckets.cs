@@ -4,8 +4,9 @@ namespace EdgeLedger.Ledger.State;
 
 /// <summary>How a state key finds its bucket and what a bucket hashes to.</summary>
 /// <remarks>
-/// A bucket's content is, for each entry in bytewise order of the keys, four bytes of key length, the key, four bytes
-/// of value length, the value (lengths most significant byte first), so that no two states share an encoding.
+/// A bucket's content is, for each entry in bytewise order of the keys, four bytes of key length, the key, four
+/// bytes of value length, the value (lengths most significant byte first), so that no two states share an
+/// encoding.
 /// </remarks>
 internal static class StateBuckets
 {

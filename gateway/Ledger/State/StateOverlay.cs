@@ -17,7 +17,9 @@ public sealed class StateOverlay(LedgerState parent) : IStateWriter
     internal TreeChange TreeChange => _treeChange ??= parent.Plan(_changes);
 
     public byte[]? Find(ReadOnlySpan<byte> key) =>
-        _changes.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(key, out var value) ? value : parent.Find(key);
+        _changes.GetAlternateLookup<ReadOnlySpan<byte>>().TryGetValue(key, out var value)
+            ? value
+            : parent.Find(key);
 
     public void Put(byte[] key, byte[] value)
     {

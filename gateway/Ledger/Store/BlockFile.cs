@@ -15,7 +15,8 @@ internal sealed class BlockFile : IDisposable
         _connection = connection;
         _path = path;
         Height = StoreCreation.Number(connection, "SELECT coalesce(max(height), 0) FROM block");
-        Genesis = Genesis.TryParse(StoreMeta.Read(connection, MetaItem.Genesis).Span, out var genesis, out var error)
+        var stored = StoreMeta.Read(connection, MetaItem.Genesis);
+        Genesis = Genesis.TryParse(stored.Span, out var genesis, out var error)
             ? genesis
             : throw new StoreCorruptException($"The genesis in {path} cannot be read: {error}.");
     }

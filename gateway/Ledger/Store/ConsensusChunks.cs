@@ -3,12 +3,12 @@ using System.Buffers.Binary;
 namespace EdgeLedger.Ledger.Store;
 
 /// <summary>
-/// The consensus state cut into rows of one fixed size, so that saving it overwrites bytes in place and never leaves
-/// a freed page or a shorter row behind, which the audit could not tell from damage.
+/// The consensus state cut into rows of one fixed size, so that saving it overwrites bytes in place and never
+/// leaves a freed page or a shorter row behind, which the audit could not tell from damage.
 /// </summary>
 /// <remarks>
-/// Chunk content: SHA-256 of the rest, total length (four bytes), piece, zeros. A chunk beyond the present length keeps
-/// its older content; its seal still covers it.
+/// Chunk content: SHA-256 of the rest, total length (four bytes), piece, zeros. A chunk beyond the present length
+/// keeps its older content; its seal still covers it.
 /// </remarks>
 internal static class ConsensusChunks
 {

@@ -1,6 +1,8 @@
 namespace EdgeLedger.Ledger.Store;
 
-/// <summary>Holds the data folder for one gateway process: two writers would each finalise into the other's ledger.</summary>
+/// <summary>
+/// Holds the data folder for one gateway process: two writers would each finalise into the other's ledger.
+/// </summary>
 internal sealed class FolderLock : IDisposable
 {
     // An audit looks whether the lock is held and may be doing so at this very moment.

@@ -3,10 +3,12 @@ using Microsoft.Data.Sqlite;
 
 namespace EdgeLedger.Ledger.Store;
 
-/// <summary>The durable part of a gateway: blocks with their certificates, and its own votes, in <c>ledger.db</c>.</summary>
+/// <summary>
+/// The durable part of a gateway: blocks with their certificates, and its own votes, in <c>ledger.db</c>.
+/// </summary>
 /// <remarks>
-/// Everything is on disk when a method returns (WAL, synchronous=FULL). One process a folder, by a lock file; within the
-/// process any thread may call.
+/// Everything is on disk when a method returns (WAL, synchronous=FULL). One process a folder, by a lock file;
+/// within the process any thread may call.
 /// </remarks>
 public sealed class LedgerStore : IDisposable
 {
@@ -46,7 +48,8 @@ public sealed class LedgerStore : IDisposable
     public bool IsVotingAllowed { get; private set; }
 
     /// <summary>Opens a gateway's store, or makes it in an empty folder.</summary>
-    /// <exception cref="StoreException">The folder is in use, not writable, damaged or of another genesis.</exception>
+    /// <exception cref="StoreException">The folder is in use, not writable, damaged or of another
+    /// genesis.</exception>
     public static LedgerStore Open(string directory, Genesis genesis)
     {
         var folder = StoreFolder.Take(directory);
@@ -107,7 +110,9 @@ public sealed class LedgerStore : IDisposable
         }
     }
 
-    /// <summary>Replaces the consensus state; durable when this returns, so that the votes in it may be sent.</summary>
+    /// <summary>
+    /// Replaces the consensus state; durable when this returns, so that the votes in it may be sent.
+    /// </summary>
     public void SaveConsensus(ReadOnlySpan<byte> state)
     {
         lock (_lock)
@@ -137,11 +142,14 @@ public sealed class LedgerStore : IDisposable
         {
             return ConsensusChunks.TryJoin(_chunks, out var state)
                 ? state
-                : throw new StoreCorruptException($"The saved votes in {_path} are damaged: this gateway must not vote.");
+                : throw new StoreCorruptException(
+                    $"The saved votes in {_path} are damaged: this gateway must not vote.");
         }
     }
 
-    /// <summary>Records for good that this gateway may vote: first start with a token, or synced past its old votes.</summary>
+    /// <summary>
+    /// Records for good that this gateway may vote: first start with a token, or synced past its old votes.
+    /// </summary>
     public void AllowVoting()
     {
         lock (_lock)

@@ -6,7 +6,9 @@ internal enum MetaItem
     /// <summary>The genesis file.</summary>
     Genesis = 1,
 
-    /// <summary>Version of the SQLite library that last wrote (four bytes), as its file header claims it.</summary>
+    /// <summary>
+    /// Version of the SQLite library that last wrote (four bytes), as its file header claims it.
+    /// </summary>
     SqliteVersion = 2,
 
     /// <summary>One byte: 1 once this gateway may vote (DESIGN: first start).</summary>

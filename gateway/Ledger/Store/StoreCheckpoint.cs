@@ -4,13 +4,16 @@ using SQLitePCL;
 
 namespace EdgeLedger.Ledger.Store;
 
-/// <summary>Moves the write-ahead log into the database file and zeroes what SQLite leaves lying in its slack.</summary>
+/// <summary>
+/// Moves the write-ahead log into the database file and zeroes what SQLite leaves lying in its slack.
+/// </summary>
 /// <remarks>
 /// <para>
-/// When an interior page of a table splits, SQLite leaves copies of the moved cells in the unused middle of the page. An
-/// audit could not tell a flipped bit there from such a copy, so each page is brought into its one canonical form
-/// (<see cref="Pages.TablePage"/>) right after it was moved, while the log still holds it: a power cut in between loses
-/// nothing, and the audit accepts such a page because the log has the same bytes under a checksum.
+/// When an interior page of a table splits, SQLite leaves copies of the moved cells in the unused middle of the
+/// page. An audit could not tell a flipped bit there from such a copy, so each page is brought into its one
+/// canonical form (<see cref="Pages.TablePage"/>) right after it was moved, while the log still holds it: a power
+/// cut in between loses nothing, and the audit accepts such a page because the log has the same bytes under a
+/// checksum.
 /// </para>
 /// <para>
 /// Only then is the log cut to nothing. So the log never holds frames of an older generation, and whatever fails
@@ -72,7 +75,8 @@ internal sealed class StoreCheckpoint(SqliteConnection connection, string path)
     private bool TryCheckpoint(string mode)
     {
         using var command = connection.CreateCommand();
-        command.CommandText = $"PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint({mode}); PRAGMA busy_timeout = 5000;";
+        command.CommandText =
+            $"PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint({mode}); PRAGMA busy_timeout = 5000;";
         using var row = command.ExecuteReader();
         do
         {

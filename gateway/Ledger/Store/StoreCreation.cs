@@ -68,8 +68,8 @@ internal static class StoreCreation
         Execute(connection, "COMMIT");
     }
 
-    // The write-ahead log is moved by StoreCheckpoint alone, which cleans up behind SQLite. Where SQLite begins the log
-    // anew by itself, journal_size_limit makes it cut off the older frames.
+    // The write-ahead log is moved by StoreCheckpoint alone, which cleans up behind SQLite. Where SQLite begins
+    // the log anew by itself, journal_size_limit makes it cut off the older frames.
     private static void Configure(SqliteConnection connection) => Execute(
         connection,
         "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; "
@@ -85,7 +85,8 @@ internal static class StoreCreation
         var layout = Number(connection, "PRAGMA user_version");
         if (layout != StoreLayout.LayoutVersion)
         {
-            throw new StoreException($"{path} has layout {layout}; this program reads layout {StoreLayout.LayoutVersion}.");
+            throw new StoreException(
+                $"{path} has layout {layout}; this program reads layout {StoreLayout.LayoutVersion}.");
         }
 
         var stored = StoreMeta.Read(connection, MetaItem.Genesis);
@@ -96,8 +97,8 @@ internal static class StoreCreation
         }
     }
 
-    // The file header names the library that wrote last; the audit compares it with this row. Touching user_version
-    // rewrites the header in the same transaction.
+    // The file header names the library that wrote last; the audit compares it with this row. Touching
+    // user_version rewrites the header in the same transaction.
     private static void RecordLibraryVersion(SqliteConnection connection)
     {
         if (StoreMeta.Read(connection, MetaItem.SqliteVersion).Span.SequenceEqual(LibraryVersion()))

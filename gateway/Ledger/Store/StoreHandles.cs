@@ -5,8 +5,8 @@ namespace EdgeLedger.Ledger.Store;
 
 /// <summary>Handles of the ledger files that this process has open for writing.</summary>
 /// <remarks>
-/// An audit in the same process must use these: closing a handle of its own would drop the POSIX locks that SQLite holds
-/// on the same file (sqlite.org/howtocorrupt.html, 2.2).
+/// An audit in the same process must use these: closing a handle of its own would drop the POSIX locks that SQLite
+/// holds on the same file (sqlite.org/howtocorrupt.html, 2.2).
 /// </remarks>
 internal static class StoreHandles
 {

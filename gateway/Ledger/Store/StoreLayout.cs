@@ -1,10 +1,12 @@
 namespace EdgeLedger.Ledger.Store;
 
-/// <summary>What <c>ledger.db</c> looks like, for the writer that makes it and the audit that expects it.</summary>
+/// <summary>
+/// What <c>ledger.db</c> looks like, for the writer that makes it and the audit that expects it.
+/// </summary>
 /// <remarks>
-/// The audit must notice one flipped bit anywhere in the file, also in bytes that no row uses. So every byte is made to
-/// follow from the rows: nothing is ever deleted, rows are only appended or overwritten by rows of the same size, no
-/// index exists but the integer keys, and all slack is zero. README.md tells how.
+/// The audit must notice one flipped bit anywhere in the file, also in bytes that no row uses. So every byte is
+/// made to follow from the rows: nothing is ever deleted, rows are only appended or overwritten by rows of the
+/// same size, no index exists but the integer keys, and all slack is zero. README.md tells how.
 /// </remarks>
 internal static class StoreLayout
 {

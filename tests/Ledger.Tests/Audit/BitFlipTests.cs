@@ -47,8 +47,8 @@ public sealed class BitFlipTests
     public void Small_tables_are_noticed_to_have_changed(int page)
     {
         using var store = SmallStore.AtRest();
-        AssertOneBitOfEachIsNoticed(
-            new BitFlips(store.Region, store.Folder, "ledger.db"), (page - 1) * PageBytes, step: page == 1 ? 1 : 4);
+        var flips = new BitFlips(store.Region, store.Folder, "ledger.db");
+        AssertOneBitOfEachIsNoticed(flips, (page - 1) * PageBytes, step: page == 1 ? 1 : 4);
     }
 
     [Fact]

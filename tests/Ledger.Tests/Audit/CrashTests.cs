@@ -5,7 +5,9 @@ using Microsoft.Data.Sqlite;
 
 namespace EdgeLedger.Ledger.Tests.Audit;
 
-/// <summary>What a kill leaves behind is honest: the audit must not cry wolf, and the gateway must go on.</summary>
+/// <summary>
+/// What a kill leaves behind is honest: the audit must not cry wolf, and the gateway must go on.
+/// </summary>
 public sealed class CrashTests
 {
     [Fact]
@@ -59,7 +61,8 @@ public sealed class CrashTests
             Assert.NotEqual(before, after);
             for (var pages = 0; pages <= after.Length / 4096; pages++)
             {
-                byte[] mixed = [.. after.AsSpan(0, pages * 4096), .. before.AsSpan(Math.Min(before.Length, pages * 4096))];
+                var bytes = pages * 4096;
+                byte[] mixed = [.. after.AsSpan(0, bytes), .. before.AsSpan(Math.Min(before.Length, bytes))];
                 File.WriteAllBytes(store.Folder.File("ledger.db"), mixed);
                 var audit = LedgerAudit.Verify(store.Folder.Path, store.Region.Genesis.Hash, store.Region.Scheme);
                 Assert.True(audit.Ok, $"{pages} pages moved: {audit.Error}");
@@ -80,14 +83,17 @@ public sealed class CrashTests
         var region = TestRegion.Cheap();
         using var ledger = TestLedger.Create(region, folder.Path, meters: 3);
         using var enough = new CancellationTokenSource();
-        var growing = Task.Run(() =>
+        var growing = Task.Factory.StartNew(
+            Grow, enough.Token, TaskCreationOptions.LongRunning, TaskScheduler.Default);
+        void Grow()
         {
             while (!enough.IsCancellationRequested)
             {
                 ledger.CommitReadings(20);
                 ledger.Ledger.SaveConsensus(new byte[2000]);
             }
-        });
+        }
+
         long height = 0;
         var patience = Stopwatch.StartNew();
         for (var round = 0; (round < 10 || height < 20) && patience.Elapsed < TimeSpan.FromMinutes(2); round++)

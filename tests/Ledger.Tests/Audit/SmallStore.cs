@@ -7,7 +7,8 @@ namespace EdgeLedger.Ledger.Tests.Audit;
 /// <summary>A dozen blocks on some twenty pages: leaves, an interior root, overflow chains, votes.</summary>
 internal sealed class SmallStore : IDisposable
 {
-    private SmallStore(TestRegion region, TestFolder folder, long height, IReadOnlyDictionary<long, byte[]> markers)
+    private SmallStore(
+        TestRegion region, TestFolder folder, long height, IReadOnlyDictionary<long, byte[]> markers)
     {
         Region = region;
         Folder = folder;
@@ -38,7 +39,9 @@ internal sealed class SmallStore : IDisposable
         return new SmallStore(region, folder, 12, MarkersOf(region, folder));
     }
 
-    /// <summary>Database and log as a killed gateway leaves them: some blocks in the file, some in the log only.</summary>
+    /// <summary>
+    /// Database and log as a killed gateway leaves them: some blocks in the file, some in the log only.
+    /// </summary>
     public static SmallStore Killed()
     {
         using var running = new TestFolder();

@@ -87,7 +87,8 @@ public sealed class BlockExecutorTests
         spoilt[^1] ^= 1;
 
         var block = Build(
-            [enrolment, new(EntryKind.Statement, ahead), new(EntryKind.Statement, spoilt), enrolment], out var skipped);
+            [enrolment, new(EntryKind.Statement, ahead), new(EntryKind.Statement, spoilt), enrolment],
+            out var skipped);
 
         Assert.Single(block.Entries);
         Assert.Equal(
@@ -104,7 +105,8 @@ public sealed class BlockExecutorTests
         var head = LedgerHead.Of(region.Genesis);
         var meter = region.NewKey();
         List<BlockEntry> entries = [region.Enrol(meter)];
-        entries.AddRange(Enumerable.Range(1, 30).Select(wh => region.Read(meter, TestRegion.ReadingAt(1_700_000_000 + wh, wh))));
+        entries.AddRange(Enumerable.Range(1, 30).Select(
+            wh => region.Read(meter, TestRegion.ReadingAt(1_700_000_000 + wh, wh))));
         var proposer = region.Gateways[0].PublicKey.Address;
 
         var block = executor.Build(entries, Later, proposer, head, out var skipped);
@@ -116,7 +118,8 @@ public sealed class BlockExecutorTests
         var tooMany = Block.Create(block.Header, entries.Take(9).ToList());
         Assert.Equal(BlockRefusal.TooManyEntries, executor.Validate(tooMany, head, out _).Refusal);
         List<BlockEntry> large = [new(EntryKind.Statement, new byte[4000])];
-        Assert.Equal(BlockRefusal.TooLarge, executor.Validate(Block.Create(block.Header, large), head, out _).Refusal);
+        var tooLarge = Block.Create(block.Header, large);
+        Assert.Equal(BlockRefusal.TooLarge, executor.Validate(tooLarge, head, out _).Refusal);
     }
 
     [Fact]

@@ -14,7 +14,8 @@ public sealed class VerifiedStatementsTests
         var cache = new VerifiedStatements(20);
         var statements = Enumerable.Range(1, 100).Select(index =>
         {
-            Assert.True(Statement.TryParse(region.Read(meter, TestRegion.ReadingAt(index, index)).Bytes, out var one));
+            var entry = region.Read(meter, TestRegion.ReadingAt(index, index));
+            Assert.True(Statement.TryParse(entry.Bytes, out var one));
             return one;
         }).ToList();
         foreach (var statement in statements)

@@ -10,7 +10,8 @@ internal sealed class TestFolder : IDisposable
     public TestFolder Copy()
     {
         var copy = new TestFolder();
-        foreach (var file in Directory.GetFiles(Path).Where(file => !file.EndsWith("lock", StringComparison.Ordinal)))
+        var files = Directory.GetFiles(Path).Where(file => !file.EndsWith("lock", StringComparison.Ordinal));
+        foreach (var file in files)
         {
             System.IO.File.Copy(file, copy.File(System.IO.Path.GetFileName(file)));
         }

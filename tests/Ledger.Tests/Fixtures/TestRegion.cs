@@ -3,7 +3,9 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Ledger.Tests.Fixtures;
 
-/// <summary>A founded region with all of its keys, so that a test can play gateways, registrars and devices.</summary>
+/// <summary>
+/// A founded region with all of its keys, so that a test can play gateways, registrars and devices.
+/// </summary>
 internal sealed class TestRegion
 {
     private readonly Dictionary<Address, (long Seq, Hash256 Id)> _chains = [];
@@ -40,7 +42,8 @@ internal sealed class TestRegion
     public static TestRegion Cheap(int gateways = 4, GenesisLimits? limits = null) =>
         new(KeyedHashScheme.Instance, NewCheapKey, gateways, limits ?? new GenesisLimits());
 
-    public BlockEntry Enrol(ISigner device, SignerKind kind = SignerKind.Meter, int registrars = 2, string label = "m")
+    public BlockEntry Enrol(
+        ISigner device, SignerKind kind = SignerKind.Meter, int registrars = 2, string label = "m")
     {
         var builder = new TransactionBuilder(
             Genesis.Chain, ContentType.Registry, new Enrolment(device.PublicKey, kind, label).Encode());

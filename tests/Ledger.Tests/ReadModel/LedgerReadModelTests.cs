@@ -1,4 +1,5 @@
 using EdgeLedger.Contracts;
+using EdgeLedger.Ledger.ReadModel;
 using EdgeLedger.Ledger.Tests.Fixtures;
 using EdgeLedger.Records;
 using Microsoft.Data.Sqlite;
@@ -32,9 +33,10 @@ public sealed class LedgerReadModelTests
         Assert.Equal(0, model.Energy(address, Start + 30, Start + 40)!.WattHours);
         Assert.Null(model.Energy(address, Start - 50, Start - 1));
         Assert.Equal(3, model.Energy(address)!.Readings);
-        Assert.Equal([Start + 10, Start + 20], model.Readings(address, Start + 1).Select(one => one.Reading.UnixSeconds));
+        var times = model.Readings(address, Start + 1).Select(one => one.Reading.UnixSeconds);
+        Assert.Equal([Start + 10, Start + 20], times);
         Assert.Equal([Start], model.Readings(address, limit: 1).Select(one => one.Reading.UnixSeconds));
-        Assert.Equal((2L, 3L, 0L), (model.TotalsOf(address).Statements, model.TotalsOf(address).Readings, model.TotalsOf(address).Lost));
+        Assert.Equal(new DeviceTotals(2, 3, 0, Start + 20, 170), model.TotalsOf(address));
         Assert.Equal(4, model.Totals().Readings);
     }
 
@@ -45,8 +47,8 @@ public sealed class LedgerReadModelTests
         using var ledger = TestLedger.Create(_region, folder.Path, meters: 1);
         var reading = new Reading
         {
-            UnixSeconds = Start, ImportWh = 1, ExportWh = 2, PowerW = -3, Millivolts = 4, Milliamps = 5, Centihertz = 4998,
-            Quality = 7, Lost = 8,
+            UnixSeconds = Start, ImportWh = 1, ExportWh = 2, PowerW = -3, Millivolts = 4, Milliamps = 5,
+            Centihertz = 4998, Quality = 7, Lost = 8,
         };
         ledger.Commit(_region.Read(ledger.Meters[0], reading));
 
@@ -67,7 +69,7 @@ public sealed class LedgerReadModelTests
             for (var index = 0; index < block.Entries.Count; index++)
             {
                 var id = IdOf(block.Entries[index]);
-                Assert.Equal((height, index), (ledger.Ledger.FindEntry(id)!.Value.Height, ledger.Ledger.FindEntry(id)!.Value.Index));
+                Assert.Equal(new EntryLocation(height, index), ledger.Ledger.FindEntry(id));
                 Assert.True(ledger.Ledger.Prove(id)!.Verify(_region.Genesis, _region.Scheme, out _));
             }
         }

@@ -2,7 +2,9 @@ using System.Buffers.Binary;
 
 namespace EdgeLedger.Ledger.Store.Pages;
 
-/// <summary>The first 100 bytes of the database file (sqlite.org/fileformat2.html, 1.3), every one of them known.</summary>
+/// <summary>
+/// The first 100 bytes of the database file (sqlite.org/fileformat2.html, 1.3), every one of them known.
+/// </summary>
 internal static class FileHeader
 {
     public const int Bytes = 100;

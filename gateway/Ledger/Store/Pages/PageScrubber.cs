@@ -38,7 +38,8 @@ internal static class PageScrubber
     {
         var bytes = new byte[StoreLayout.PageBytes];
         var offset = (long)(number - 1) * StoreLayout.PageBytes;
-        if (RandomAccess.Read(file, bytes, offset) != bytes.Length || !TablePage.TryParse(bytes, number, out var page))
+        if (RandomAccess.Read(file, bytes, offset) != bytes.Length
+            || !TablePage.TryParse(bytes, number, out var page))
         {
             throw new StoreCorruptException($"Page {number} of the ledger database is damaged: run an audit.");
         }

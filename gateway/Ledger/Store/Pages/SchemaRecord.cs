@@ -2,7 +2,9 @@ using System.Text;
 
 namespace EdgeLedger.Ledger.Store.Pages;
 
-/// <summary>A row of <c>sqlite_schema</c> for a table of ours, byte for byte (sqlite.org/fileformat2.html, 2.6).</summary>
+/// <summary>
+/// A row of <c>sqlite_schema</c> for a table of ours, byte for byte (sqlite.org/fileformat2.html, 2.6).
+/// </summary>
 internal static class SchemaRecord
 {
     private const int FirstTextType = 13;

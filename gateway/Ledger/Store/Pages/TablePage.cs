@@ -3,10 +3,12 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace EdgeLedger.Ledger.Store.Pages;
 
-/// <summary>A page of a table b-tree, read strictly (sqlite.org/fileformat2.html, 1.6), and its canonical form.</summary>
+/// <summary>
+/// A page of a table b-tree, read strictly (sqlite.org/fileformat2.html, 1.6), and its canonical form.
+/// </summary>
 /// <remarks>
-/// The canonical form follows from the cells alone: no free blocks, no fragments, the cells packed from the end of the
-/// page downwards in key order, zeros between. A page in that form has no bit that means nothing.
+/// The canonical form follows from the cells alone: no free blocks, no fragments, the cells packed from the end of
+/// the page downwards in key order, zeros between. A page in that form has no bit that means nothing.
 /// </remarks>
 internal sealed class TablePage
 {
@@ -116,7 +118,8 @@ internal sealed class TablePage
     private static bool TryReadInteriorCell(ReadOnlyMemory<byte> bytes, out TableCell cell)
     {
         cell = default;
-        if (bytes.Length <= sizeof(int) || !SqliteVarint.TryRead(bytes.Span[sizeof(int)..], out var key, out var length))
+        if (bytes.Length <= sizeof(int)
+            || !SqliteVarint.TryRead(bytes.Span[sizeof(int)..], out var key, out var length))
         {
             return false;
         }

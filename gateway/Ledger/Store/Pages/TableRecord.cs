@@ -1,6 +1,8 @@
 namespace EdgeLedger.Ledger.Store.Pages;
 
-/// <summary>Reads a row of our tables: the integer key as NULL, then blobs (sqlite.org/fileformat2.html, 2.1).</summary>
+/// <summary>
+/// Reads a row of our tables: the integer key as NULL, then blobs (sqlite.org/fileformat2.html, 2.1).
+/// </summary>
 internal static class TableRecord
 {
     private const int FirstBlobType = 12;

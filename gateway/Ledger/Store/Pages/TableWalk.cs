@@ -3,10 +3,13 @@ using System.Collections;
 
 namespace EdgeLedger.Ledger.Store.Pages;
 
-/// <summary>Reads the tables of a database page by page, strictly, and knows in the end which pages were used.</summary>
+/// <summary>
+/// Reads the tables of a database page by page, strictly, and knows in the end which pages were used.
+/// </summary>
 /// <remarks>
-/// Whatever SQLite would tolerate or skip is a fault here: free blocks, fragments, bytes in slack, keys outside the
-/// bounds of their parent, a page used twice. README.md lists the rules and why none of them hits an honest file.
+/// Whatever SQLite would tolerate or skip is a fault here: free blocks, fragments, bytes in slack, keys outside
+/// the bounds of their parent, a page used twice. README.md lists the rules and why none of them hits an honest
+/// file.
 /// </remarks>
 internal sealed class TableWalk(PageSource source)
 {
@@ -74,7 +77,8 @@ internal sealed class TableWalk(PageSource source)
             // The bound is the child's own largest key: our tables never lose a row.
             if (last() != cell.Key)
             {
-                throw Fault($"page {number} of table {table} bounds a child by a key that it does not have", table, last());
+                throw Fault(
+                    $"page {number} of table {table} bounds a child by a key that it does not have", table, last());
             }
 
             from = cell.Key;
@@ -90,7 +94,8 @@ internal sealed class TableWalk(PageSource source)
     {
         Use(number, table, last());
         var bytes = source.Read(number, out var isFromLog);
-        if (depth > MaxDepth || !TablePage.TryParse(bytes, number, out var page) || (page.Cells.Count == 0 && depth > 0))
+        if (depth > MaxDepth || !TablePage.TryParse(bytes, number, out var page)
+            || (page.Cells.Count == 0 && depth > 0))
         {
             throw Fault($"page {number} of table {table} is no table page", table, last());
         }

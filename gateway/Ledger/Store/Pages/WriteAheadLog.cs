@@ -4,12 +4,12 @@ namespace EdgeLedger.Ledger.Store.Pages;
 
 /// <summary>SQLite's write-ahead log, read strictly (sqlite.org/fileformat2.html, 4).</summary>
 /// <remarks>
-/// SQLite takes the first frame with a bad checksum for the end of the log; a flipped bit would then silently shorten
-/// the ledger. Our writer cuts the log to nothing whenever it was moved into the database, so nothing in it is stale
-/// and a bad frame is damage. Three things are no damage: frames without a commit after them (the process died in
-/// a transaction), a piece of a frame at the very end (it died in a write), and zeros to the end (the machine died).
-/// Where a reader kept the log from being cut, frames of its last generation may follow for a moment: they are told from
-/// damage by both of their salts, of which one flipped bit changes only one.
+/// SQLite takes the first frame with a bad checksum for the end of the log; a flipped bit would then silently
+/// shorten the ledger. Our writer cuts the log to nothing whenever it was moved into the database, so nothing in
+/// it is stale and a bad frame is damage. Three things are no damage: frames without a commit after them (the
+/// process died in a transaction), a piece of a frame at the very end (it died in a write), and zeros to the end
+/// (the machine died). Where a reader kept the log from being cut, frames of its last generation may follow for a
+/// moment: they are told from damage by both of their salts, of which one flipped bit changes only one.
 /// </remarks>
 internal sealed class WriteAheadLog
 {
