@@ -44,6 +44,7 @@ internal sealed class RegionRun
     {
         using var claim = _folder.Claim();
         await StaleBroker.EndAsync(_folder, _view.Tell);
+        File.Delete(_folder.Run);
         long realMs = _time.GetUtcNow().ToUnixTimeMilliseconds();
         // A replay plays the past: a region founded today would refuse its blocks until simulated time has reached today.
         long foundingMs = SimulatedClock.Start(realMs, null, ReplaySpan(), _options.Speed).SimulatedUnixMs;

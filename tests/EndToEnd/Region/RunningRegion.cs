@@ -40,7 +40,8 @@ internal sealed class RunningRegion : IAsyncDisposable
         var region = new RunningRegion(data, process);
         try
         {
-            await region.UntilAsync("the boards run", () => data.TryReadRun()?.Boards.Count > 0, UpBound);
+            await region.UntilAsync("the boards run", 
+                () => data.TryReadRun() is { Boards.Count: > 0 } run && run.ProcessId == process.Id, UpBound);
         }
         catch
         {
