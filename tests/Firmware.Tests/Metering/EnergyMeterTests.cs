@@ -67,8 +67,8 @@ public class EnergyMeterTests
         Add(3_600_000, EnergyMeter.LongestBridgedMs + 1);
         Add(3_600_000, 1000, times: 6);
 
-        // Thirteen seconds in all have come out of the filter since: three before the gap, six after it less
-        // three.
+        // Seven samples have come out of the filter since: three from before the gap, the one after it, which
+        // stands for no time, and three more.
         Assert.Equal(before + 6_000, _meter.Import.MilliwattHours);
         _meter.ClosePeriod(_record);
         Assert.Equal(Quality.FrontEndFault, _record.Quality);
