@@ -82,6 +82,36 @@ public sealed class RegionTests
         Assert.Equal(1, region[0].Status().ReadingsFinal);
     }
 
+    // A meter has no relays to report: no block can take that, so it must not wait for one either.
+    [Fact]
+    public async Task Content_that_the_kind_of_device_may_not_send_is_refused_on_arrival()
+    {
+        await using var region = await new TestRegion(1).StartAllAsync();
+        var board = await region.EnrolAsync();
+        byte[] status = new DeviceStatus(DateTimeOffset.UtcNow.ToUnixTimeSeconds(), 1, DeviceStatusCause.Start, 5).Encode();
+
+        region.Publish(Statement.Encode(
+            board.Key, region.Genesis.Chain, ContentType.DeviceStatus, board.Seq + 1, board.Prev, status));
+
+        Wait.Until(() => region[0].Refused.ContainsKey("ContentNotAllowed"), "it is counted");
+        Assert.Equal(0, region[0].Status().PoolSize);
+    }
+
+    // Posted while nobody else is there: the others hear of it when they come, or they would see no reason for a block.
+    [Fact]
+    public async Task Transaction_reaches_gateways_that_connect_later()
+    {
+        await using var region = new TestRegion(4);
+        await region.StartAsync(0);
+        var enrolled = Task.Run(() => region.EnrolAsync());
+        for (int i = 1; i < 4; i++) await region.StartAsync(i);
+
+        await enrolled;
+
+        region.WaitForHeight(1);
+        region.AssertOneBlockPerHeight();
+    }
+
     // The first of two links for one place that is final stands; the other is a fork, an old one a replay or fork.
     [Fact]
     public async Task Fork_is_refused_and_the_chain_goes_on()

@@ -15,6 +15,7 @@ internal sealed class TestRegion : IAsyncDisposable
     private readonly GatewayNode?[] _nodes;
     private readonly MemoryBoardLink?[] _links;
     private readonly List<TestBoard> _boards = [];
+    private readonly long[] _settledHeights;
     private (long Seq, Hash256 Prev) _registrarLink = (0, Hash256.Zero);
 
     public TestRegion(int gateways)
@@ -22,6 +23,7 @@ internal sealed class TestRegion : IAsyncDisposable
         _keys = [.. Enumerable.Range(0, gateways).Select(_ => EcdsaSigner.Create()).OrderBy(key => key.Address)];
         _nodes = new GatewayNode?[gateways];
         _links = new MemoryBoardLink?[gateways];
+        _settledHeights = new long[gateways];
         long created = DateTimeOffset.UtcNow.AddMinutes(-1).ToUnixTimeMilliseconds();
         Genesis = Genesis.Create(
             "test", created, _keys.Select(key => key.PublicKey), 1, [_registrar.PublicKey]);
@@ -74,6 +76,9 @@ internal sealed class TestRegion : IAsyncDisposable
         };
         _links[index] = new MemoryBoardLink();
         _nodes[index] = new GatewayNode(settings, _links[index]!, peers ?? Network.Join(index), NullLogger.Instance);
+        _settledHeights[index] = _nodes[index]!.Ledger.Height;
+        _nodes[index]!.Committed += committed =>
+            Volatile.Write(ref _settledHeights[index], committed.Block.Header.Height);
         await _nodes[index]!.StartAsync(CancellationToken.None);
     }
 
@@ -106,8 +111,10 @@ internal sealed class TestRegion : IAsyncDisposable
         return board;
     }
 
+    /// <summary>Final on every running gateway, with all that a gateway does after a commit done too.</summary>
     public void WaitUntilFinal(TestBoard board) => Wait.Until(
-        () => Running.All(node => LastSeqOf(node, board) >= board.Seq),
+        () => Enumerable.Range(0, Count).All(index => _nodes[index] is not { } node
+            || (LastSeqOf(node, board) >= board.Seq && Volatile.Read(ref _settledHeights[index]) >= node.Ledger.Height)),
         $"link {board.Seq} of the board is final on every gateway", 30_000);
 
     public void WaitForHeight(long height) => Wait.Until(

@@ -50,10 +50,15 @@ internal static class TransactionEndpoints
     private static IResult Get(GatewayNode node, string text)
     {
         if (!Hash256.TryParse(text, out var id)) return Results.NotFound();
-        if (node.Ledger.FindEntry(id) is { } place) return Results.Ok(new TransactionView(text, "final", place.Height));
+        // What was asked for once may be asked for again: the latest attempt is what counts.
         if (node.Transactions.Contains(id)) return Results.Ok(new TransactionView(text, "pending"));
-        return node.Transactions.ReasonOf(id) is { } reason
-            ? Results.Ok(new TransactionView(text, "refused", Reason: reason))
+        if (node.Transactions.ReasonOf(id) is { } reason)
+        {
+            return Results.Ok(new TransactionView(text, "refused", Reason: reason));
+        }
+
+        return node.Ledger.FindEntry(id) is { } place
+            ? Results.Ok(new TransactionView(text, "final", place.Height))
             : Results.NotFound();
     }
 }

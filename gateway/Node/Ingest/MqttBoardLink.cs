@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Security.Cryptography;
 using EdgeLedger.Mqtt;
 using EdgeLedger.Node.Hosting;
 using EdgeLedger.Records;
@@ -35,7 +36,8 @@ public sealed class MqttBoardLink : IBoardLink
         {
             Host = broker.Host,
             Port = broker.Port,
-            ClientId = $"edgeledger-{gateway}",
+            // Unguessable: a broker ends the older of two connections with one client id, whoever the newer one is.
+            ClientId = $"edgeledger-{RandomNumberGenerator.GetHexString(32, lowercase: true)}",
             User = broker.User,
             Password = broker.Password,
             AutoReconnect = true,
@@ -43,7 +45,7 @@ public sealed class MqttBoardLink : IBoardLink
         _connection.Connected += Subscribe;
         _connection.Disconnected += Complain;
         _connection.SubscriptionRefused += _ => _logger.LogError("the broker refuses the subscription to statements");
-        _connection.RawMessageReceived = (_, payload, _, _) => _receiver(payload.ToArray());
+        _connection.RawMessageReceived = (_, payload, _, _) => _receiver(Copy(payload));
     }
 
     public bool IsConnected => _connection.IsConnected;
@@ -58,6 +60,10 @@ public sealed class MqttBoardLink : IBoardLink
         _connection.Publish($"el/{_region}/{board}/head/{_gateway}", frame, qos: 0, retain: false);
 
     public void Dispose() => _connection.Dispose();
+
+    // One byte too many is enough to be counted as too large; a board can send a hundred times as many.
+    private static byte[] Copy(ReadOnlySpan<byte> payload) =>
+        payload[..Math.Min(payload.Length, Statement.MaxBytes + 1)].ToArray();
 
     private void Subscribe()
     {

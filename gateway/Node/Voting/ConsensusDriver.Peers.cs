@@ -10,6 +10,7 @@ namespace EdgeLedger.Node.Voting;
 internal sealed partial class ConsensusDriver
 {
     private const int ResponseLimitBytes = 4 * 1024 * 1024;
+    private const int ResponseBytesPerSecond = 40_000_000;
     private const int IdleStatusSeconds = 10;
     private const int GossipSeconds = 3;
 
@@ -19,7 +20,12 @@ internal sealed partial class ConsensusDriver
     private int _tick;
 
     /// <summary>Takes a decoded message whose signatures have been checked; from any thread.</summary>
-    public void Receive(int peer, PeerMessage message) => _loop.Post(() => Handle(peer, message));
+    /// <param name="handled">Called when the vote's thread is done with it.</param>
+    public void Receive(int peer, PeerMessage message, Action handled) => _loop.Post(() =>
+    {
+        Handle(peer, message);
+        handled();
+    });
 
     public void PeerConnected(int peer) => _loop.Post(() =>
     {
@@ -80,6 +86,7 @@ internal sealed partial class ConsensusDriver
     private void OnProposal(int peer, PeerMessage.BlockProposal message)
     {
         var block = message.Block;
+        if (!_machine.CanUse(message.Proposal)) return;
         if (!_verdicts.TryGetValue(block.Hash, out var verdict))
         {
             var check = _ledger.Validate(block);
@@ -149,10 +156,14 @@ internal sealed partial class ConsensusDriver
         var state = _peerStates[peer];
         if (state.IsResponseDue || request.From > _ledger.Height) return;
         state.IsResponseDue = true;
-        _loop.Schedule(ResponseSpacing, () =>
+        // In proportion to the last response: asked in a loop, the vote would do nothing but read blocks.
+        var pause = ResponseSpacing + TimeSpan.FromSeconds((double)state.ResponseBytes / ResponseBytesPerSecond);
+        _loop.Schedule(pause, () =>
         {
             state.IsResponseDue = false;
-            _peers.Send(peer, PeerCodec.EncodeBlocks(ReadBlocks(request)));
+            byte[] response = PeerCodec.EncodeBlocks(ReadBlocks(request));
+            state.ResponseBytes = response.Length;
+            _peers.Send(peer, response);
         });
     }
 
@@ -175,7 +186,6 @@ internal sealed partial class ConsensusDriver
     // Certificates were checked on the way in; whatever is not the next block any more is passed over.
     private void OnBlocks(int peer, PeerMessage.BlocksResponse response)
     {
-        _peerStates[peer].EndRequest();
         bool moved = false;
         foreach (var (block, certificate) in response.Blocks)
         {
@@ -192,7 +202,11 @@ internal sealed partial class ConsensusDriver
             moved = true;
         }
 
-        if (moved) EnterHeight();
+        // The next request follows at once only if this one helped: a peer that boasts of a height and sends nothing
+        // would be asked without end.
+        if (!moved) return;
+        _peerStates[peer].EndRequest();
+        EnterHeight();
         RequestBlocksFrom(peer);
     }
 

@@ -14,10 +14,7 @@ internal sealed partial class ConsensusDriver
 
     private EntryRefusal TakeTransaction(Transaction transaction, bool tellPeers)
     {
-        if (_transactions.Contains(transaction.Id) || _ledger.FindEntry(transaction.Id) is not null)
-        {
-            return EntryRefusal.None;
-        }
+        if (_transactions.Contains(transaction.Id) || IsFinal(transaction)) return EntryRefusal.None;
 
         var refusal = _builder.Try(transaction);
         if (refusal != EntryRefusal.None)
@@ -34,4 +31,11 @@ internal sealed partial class ConsensusDriver
         StatementsReady();
         return EntryRefusal.None;
     }
+    // The id covers what is asked for, not who signed it when: a device that is revoked for the same reason a second
+    // time asks for the same again, and only the links of the signatures tell the two apart.
+    private bool IsFinal(Transaction transaction) =>
+        _ledger.FindEntry(transaction.Id) is { } place
+        && _ledger.GetBlock(place.Height) is { } stored
+        && Transaction.TryParse(stored.Block.Entries[place.Index].Bytes, out var final)
+        && final.Signatures.Select(one => one.LinkId).SequenceEqual(transaction.Signatures.Select(one => one.LinkId));
 }

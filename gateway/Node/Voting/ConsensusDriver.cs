@@ -74,8 +74,6 @@ internal sealed partial class ConsensusDriver : IDisposable
     /// <summary>The height being voted on; read by other threads to drop what is old.</summary>
     public long Height => Volatile.Read(ref _height);
 
-    public int Backlog => _loop.Backlog;
-
     public void Start()
     {
         _committedTicks = Stopwatch.GetTimestamp();

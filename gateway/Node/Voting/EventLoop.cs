@@ -24,15 +24,6 @@ internal sealed class EventLoop : IDisposable
     /// <summary>Completes when the loop has ended; with the exception if one ended it.</summary>
     public Task Ended => _ended.Task;
 
-    /// <summary>Actions that wait; a flood from peers is held back by this.</summary>
-    public int Backlog
-    {
-        get
-        {
-            lock (_gate) return _posted.Count;
-        }
-    }
-
     public void Start() => _thread.Start();
 
     public void Post(Action action)

@@ -9,9 +9,12 @@ internal sealed class PeerInbox(
     Genesis genesis, ISignatureScheme scheme, ConsensusDriver driver, IPeerTransport peers, Refusals refusals)
     : IPeerReceiver
 {
-    private const int BacklogLimit = 20_000;
+    private const int MostWaiting = 4096;
 
     private readonly PeerCodec _codec = new(genesis.Validators);
+    private readonly int[] _waiting = new int[genesis.Validators.Count];
+    private readonly long[] _waitingBytes = new long[genesis.Validators.Count];
+    private readonly long _mostWaitingBytes = 4L * (genesis.MaxBlockBytes + (8L << 20));
 
     public void PeerConnected(int peer) => driver.PeerConnected(peer);
 
@@ -21,7 +24,9 @@ internal sealed class PeerInbox(
 
     public void MessageReceived(int peer, byte[] message)
     {
-        if (driver.Backlog > BacklogLimit)
+        // Counted for each peer, so that a flood displaces the flooder's own messages and nobody else's.
+        if (Volatile.Read(ref _waiting[peer]) >= MostWaiting
+            || Volatile.Read(ref _waitingBytes[peer]) + message.Length > _mostWaitingBytes)
         {
             refusals.Add("PeerFlood", Name(peer));
             return;
@@ -34,8 +39,19 @@ internal sealed class PeerInbox(
         }
 
         string? fault = FindFault(peer, decoded);
-        if (fault is null) driver.Receive(peer, decoded);
+        if (fault is null) Hand(peer, decoded, message.Length);
         else if (fault.Length > 0) Refuse(peer, fault);
+    }
+
+    private void Hand(int peer, PeerMessage message, int length)
+    {
+        Interlocked.Increment(ref _waiting[peer]);
+        Interlocked.Add(ref _waitingBytes[peer], length);
+        driver.Receive(peer, message, () =>
+        {
+            Interlocked.Decrement(ref _waiting[peer]);
+            Interlocked.Add(ref _waitingBytes[peer], -length);
+        });
     }
 
     /// <returns>Null for a good message, empty for one that is merely old.</returns>

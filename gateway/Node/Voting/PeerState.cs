@@ -20,6 +20,9 @@ internal sealed class PeerState
     /// <summary>Whether a response to its request waits to be sent.</summary>
     public bool IsResponseDue { get; set; }
 
+    /// <summary>Size of the last response sent to it.</summary>
+    public int ResponseBytes { get; set; }
+
     /// <summary>At most one status a second as an answer, or two gateways would chat for ever.</summary>
     public bool TakeStatusTurn() => TakeTurn(ref _statusSent, Spacing);
 

@@ -34,7 +34,9 @@ internal sealed class PendingTransactions
     {
         lock (_gate)
         {
-            return _pending.Count < Capacity && _pending.TryAdd(transaction.Id, transaction);
+            if (_pending.Count >= Capacity || !_pending.TryAdd(transaction.Id, transaction)) return false;
+            _refused.Remove(transaction.Id);
+            return true;
         }
     }
 
