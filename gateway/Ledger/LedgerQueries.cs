@@ -7,9 +7,10 @@ namespace EdgeLedger.Ledger;
 /// <summary>Questions that need the index and the blocks together.</summary>
 internal static class LedgerQueries
 {
+    /// <returns>The newest: a registry change may be asked for again, under the same id.</returns>
     public static EntryLocation? FindEntry(LedgerReadModel index, Func<long, StoredBlock?> blocks, Hash256 id)
     {
-        foreach (var location in index.Find(id))
+        foreach (var location in index.Find(id).OrderByDescending(at => at.Height).ThenByDescending(at => at.Index))
         {
             if (blocks(location.Height) is { } found && IdOf(found.Block.Entries[location.Index]) == id)
             {

@@ -19,7 +19,10 @@ internal sealed class HashTree
             var level = new Hash256[below.Length / 2];
             for (var index = 0; index < level.Length; index++)
             {
-                level[index] = Node(below[2 * index], below[(2 * index) + 1]);
+                // Most buckets of a young ledger are empty and hash alike.
+                var isAsBefore = index > 0 && below[2 * index] == below[(2 * index) - 2]
+                    && below[(2 * index) + 1] == below[(2 * index) - 1];
+                level[index] = isAsBefore ? level[index - 1] : Node(below[2 * index], below[(2 * index) + 1]);
             }
 
             levels.Add(level);

@@ -11,6 +11,8 @@ namespace EdgeLedger.Ledger.State;
 /// </remarks>
 public sealed class LedgerState : IStateReader
 {
+    private static readonly Hash256 EmptyLeaf = new BucketHasher().FinishLeaf();
+
     private readonly Dictionary<byte[], StateEntry> _entries = new(ByteKeyComparer.Instance);
     private readonly Dictionary<byte[], StateEntry>.AlternateLookup<ReadOnlySpan<byte>> _lookup;
     private readonly List<StateEntry>?[] _buckets = new List<StateEntry>?[StateBuckets.Count];
@@ -107,7 +109,12 @@ public sealed class LedgerState : IStateReader
 
     private Hash256 LeafOf(int bucket, BucketHasher hasher)
     {
-        foreach (var entry in _buckets[bucket] ?? [])
+        if (_buckets[bucket] is not { } entries)
+        {
+            return EmptyLeaf;
+        }
+
+        foreach (var entry in entries)
         {
             hasher.Add(entry.Key, entry.Value);
         }

@@ -32,9 +32,10 @@ internal sealed class FolderLock : IDisposable
             }
             catch (IOException error) when (error is not (FileNotFoundException or DirectoryNotFoundException))
             {
-                if (IsReadOnly(error))
+                if (!IsHeldByAnother(error))
                 {
-                    throw new StoreNotWritableException($"The data folder {directory} is read-only.", error);
+                    throw new StoreNotWritableException(
+                        $"The data folder {directory} cannot be written: {error.Message}", error);
                 }
 
                 if (attempt == Attempts)
@@ -62,9 +63,9 @@ internal sealed class FolderLock : IDisposable
             using var probe = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read);
             return false;
         }
-        catch (IOException)
+        catch (IOException error)
         {
-            return true;
+            return IsHeldByAnother(error);
         }
         catch (UnauthorizedAccessException)
         {
@@ -74,6 +75,6 @@ internal sealed class FolderLock : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    // EROFS: .NET has no exception type of its own for it.
-    private static bool IsReadOnly(IOException error) => (error.HResult & 0xFFFF) == 30;
+    // EWOULDBLOCK from flock on Linux, ERROR_SHARING_VIOLATION on Windows: .NET has no exception type for it.
+    private static bool IsHeldByAnother(IOException error) => (error.HResult & 0xFFFF) is 11 or 32;
 }

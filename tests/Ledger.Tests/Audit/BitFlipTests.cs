@@ -58,7 +58,7 @@ public sealed class BitFlipTests
         var seed = Environment.TickCount;
         var flips = new BitFlips(store.Region, store.Folder, "ledger.db");
 
-        var unseen = flips.FindUnseen(flips.Anywhere(new Random(seed), 2500));
+        var unseen = flips.FindUnseen(flips.Anywhere(new Random(seed), 2000));
         Assert.True(unseen.Count == 0, $"seed {seed}: {string.Join(", ", unseen)}");
     }
 
@@ -111,13 +111,15 @@ public sealed class BitFlipTests
 
         Assert.True(frames > 3);
         Assert.Empty(flips.FindUnseen(BitFlips.EveryBit(0, HeaderBytes)));
-        Assert.Empty(flips.FindUnseen(Enumerable.Range(0, frames)
-            .SelectMany(frame => BitFlips.EveryBit(HeaderBytes + ((long)frame * FrameBytes), 24))));
+        foreach (var frame in new[] { 0, frames / 2, frames - 1 })
+        {
+            Assert.Empty(flips.FindUnseen(BitFlips.EveryBit(HeaderBytes + ((long)frame * FrameBytes), 24)));
+        }
     }
 
     [Theory]
-    [InlineData("ledger.db-wal", 1500)]
-    [InlineData("ledger.db", 1000)]
+    [InlineData("ledger.db-wal", 800)]
+    [InlineData("ledger.db", 600)]
     public void Random_bits_of_a_killed_gateways_files_are_noticed(string file, int count)
     {
         using var store = SmallStore.Killed();
