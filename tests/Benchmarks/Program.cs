@@ -1,5 +1,8 @@
+using System.Runtime.Versioning;
 using BenchmarkDotNet.Running;
 using EdgeLedger.Benchmarks;
+
+[assembly: SupportedOSPlatform("linux")]
 
 return args.FirstOrDefault() switch
 {
