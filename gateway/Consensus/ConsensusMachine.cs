@@ -72,6 +72,17 @@ public sealed partial class ConsensusMachine
         return TakeEffects();
     }
 
+    /// <summary>Whether a proposal is worth judging: any other one would be dropped unread.</summary>
+    /// <remarks>
+    /// A faulty proposer can sign any number of blocks for the rounds that are its own, and to judge one may take a
+    /// gateway longer than to make it. Only the first of a round counts, and those that f+1 votes name.
+    /// </remarks>
+    public bool CanUse(Proposal proposal) =>
+        IsOfPresentHeight(proposal.Height)
+        && proposal.Round >= 0
+        && proposal.ValidatorIndex == _validators.Proposer(Height, proposal.Round)
+        && _log.CanUse(proposal);
+
     // One pass applies at most one rule, because each may make another one apply; every rule applies at most once
     // a round or moves the step on, so the loop ends.
     private void ApplyRules()

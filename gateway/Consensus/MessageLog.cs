@@ -80,8 +80,7 @@ internal sealed class MessageLog(ValidatorSet validators, Locks locks)
     /// <summary>Keeps a proposal if it is its round's first, and its block if a rule can need it.</summary>
     public void Add(Proposal proposal, Block block, BlockVerdict verdict)
     {
-        bool isNear = proposal.Round >= _round - 1 && proposal.Round <= Math.Max(_round, 0) + FutureProposals;
-        if (isNear)
+        if (IsNear(proposal.Round))
         {
             AddToRound(RoundOf(proposal.Round), proposal, verdict);
         }
@@ -93,10 +92,17 @@ internal sealed class MessageLog(ValidatorSet validators, Locks locks)
         }
     }
 
+    /// <summary>Whether <see cref="Add(Proposal, Block, BlockVerdict)"/> would keep anything of it.</summary>
+    public bool CanUse(Proposal proposal) =>
+        IsNeeded(proposal.BlockHash)
+        || (IsNear(proposal.Round) && (Find(proposal.Round)?.Proposal ?? proposal).BlockHash == proposal.BlockHash);
+
     /// <summary>Whether f+1 votes of one kind name the block, so that an honest gateway found it valid.</summary>
     public bool IsVouchedFor(Hash256 block) => _rounds.Values.Any(round =>
         round.Prevotes.CountFor(block) > validators.Faulty
         || round.Precommits.CountFor(block) > validators.Faulty);
+
+    private bool IsNear(int round) => round >= _round - 1 && round <= Math.Max(_round, 0) + FutureProposals;
 
     // A later word that the block is timely counts: it may have come a little before its time.
     private static void AddToRound(RoundLog round, Proposal proposal, BlockVerdict verdict)

@@ -69,6 +69,34 @@ public class BoundTests
         Assert.Equal(1 + MessageLog.FutureProposals, log.BlocksHeld);
     }
 
+    // To judge a block costs its receiver more than it costs its maker.
+    [Fact]
+    public void Second_proposal_of_a_round_is_not_worth_judging_until_honest_votes_name_it()
+    {
+        var gateway = GatewayUnderTest.InRoundZero();
+        var first = gateway.Region.Proposal(GatewayUnderTest.Height, 0, gateway.A, -1);
+        var second = gateway.Region.Proposal(GatewayUnderTest.Height, 0, gateway.B, -1);
+        Assert.True(gateway.Machine.CanUse(first));
+        gateway.Propose(0, gateway.A);
+
+        Assert.True(gateway.Machine.CanUse(first));
+        Assert.False(gateway.Machine.CanUse(second));
+        gateway.Prevotes(0, gateway.B, count: 2);
+        Assert.True(gateway.Machine.CanUse(second));
+    }
+
+    [Fact]
+    public void Proposal_of_a_far_round_another_height_or_out_of_turn_is_not_worth_judging()
+    {
+        var gateway = GatewayUnderTest.InRoundZero();
+        var proposal = gateway.Region.Proposal(GatewayUnderTest.Height, 1, gateway.A, -1);
+
+        Assert.True(gateway.Machine.CanUse(proposal));
+        Assert.False(gateway.Machine.CanUse(proposal with { Round = MessageLog.FutureProposals + 1 }));
+        Assert.False(gateway.Machine.CanUse(proposal with { Height = 2 }));
+        Assert.False(gateway.Machine.CanUse(proposal with { ValidatorIndex = (proposal.ValidatorIndex + 1) % 4 }));
+    }
+
     [Fact]
     public void Long_height_forgets_its_early_rounds_but_not_those_that_hold_a_lock()
     {
