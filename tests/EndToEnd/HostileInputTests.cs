@@ -4,7 +4,9 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.EndToEnd.Tests;
 
-/// <summary>A stranger with a board's broker password publishes under that board's topic while the board works.</summary>
+/// <summary>
+/// A stranger with a board's broker password publishes under that board's topic while the board works.
+/// </summary>
 public sealed class HostileInputTests
 {
     private const int PeriodSeconds = 15;

@@ -4,7 +4,9 @@ namespace EdgeLedger.EndToEnd.Tests;
 
 public sealed class MeasuredHouseTests
 {
-    /// <summary>Names a Building_N.csv of the CityLearn Challenge 2022; tests/run sets it where it finds one.</summary>
+    /// <summary>
+    /// Names a Building_N.csv of the CityLearn Challenge 2022; tests/run sets it where it finds one.
+    /// </summary>
     private const string Variable = "EDGELEDGER_MEASURED_HOUSE";
 
     private const int Days = 3;

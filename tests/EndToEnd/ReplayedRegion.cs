@@ -3,7 +3,9 @@ using EdgeLedger.EndToEnd.Tests.Region;
 
 namespace EdgeLedger.EndToEnd.Tests;
 
-/// <summary>Two houses of a week, replayed through four gateways once; several tests look at what came of it.</summary>
+/// <summary>
+/// Two houses of a week, replayed through four gateways once; several tests look at what came of it.
+/// </summary>
 public sealed class ReplayedRegion : IAsyncLifetime
 {
     internal const int Hours = 7 * 24;

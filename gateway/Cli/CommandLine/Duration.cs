@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace EdgeLedger.Cli.CommandLine;
 
-/// <summary>Spans of time as people type them: <c>500ms</c>, <c>1s</c>, <c>15m</c>, <c>1h</c>, <c>7d</c>, <c>1h30m</c>.</summary>
+/// <summary>
+/// Spans of time as people type them: <c>500ms</c>, <c>1s</c>, <c>15m</c>, <c>1h</c>, <c>7d</c>, <c>1h30m</c>.
+/// </summary>
 internal static class Duration
 {
     private static readonly (string Unit, double Seconds)[] Units =

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace EdgeLedger.Cli.CommandLine;
 
-/// <summary>Points in time as people type them: <c>2026-11-22</c>, <c>2026-11-22T09:15:00Z</c>, or unix seconds.</summary>
+/// <summary>
+/// Points in time as people type them: <c>2026-11-22</c>, <c>2026-11-22T09:15:00Z</c>, or unix seconds.
+/// </summary>
 internal static class Instant
 {
     private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;

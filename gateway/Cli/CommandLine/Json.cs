@@ -4,7 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace EdgeLedger.Cli.CommandLine;
 
-/// <summary>How the command line writes JSON: one line for programs, indented for files that people open.</summary>
+/// <summary>
+/// How the command line writes JSON: one line for programs, indented for files that people open.
+/// </summary>
 internal static class Json
 {
     private static readonly JsonSerializerOptions OneLine = new(JsonSerializerDefaults.Web)

@@ -8,7 +8,9 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Cli.Devices;
 
-/// <summary>Which gateway to ask and whose keys sign; the folder of a running region answers what is not given.</summary>
+/// <summary>
+/// Which gateway to ask and whose keys sign; the folder of a running region answers what is not given.
+/// </summary>
 internal sealed class RegistryAccess
 {
     private const string DefaultFolder = "edgeledger-data";

@@ -11,11 +11,16 @@ namespace EdgeLedger.Cli.Remote;
 /// <summary>The part of a gateway's HTTP API that the command line uses.</summary>
 internal sealed class GatewayApi : IDisposable
 {
+    private const int MostTries = 20;
+
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
+    private static readonly TimeSpan PauseBetweenTries = TimeSpan.FromMilliseconds(250);
 
     private readonly HttpClient _http;
 
-    /// <param name="timeout">Of one request; a gateway that is stopped mid-answer must not hold up the caller.</param>
+    /// <param name="timeout">
+    /// Of one request; a gateway that is stopped mid-answer must not hold up the caller.
+    /// </param>
     public GatewayApi(Uri gateway, string token, TimeSpan timeout)
     {
         _http = new HttpClient { BaseAddress = gateway, Timeout = timeout };
@@ -38,7 +43,7 @@ internal sealed class GatewayApi : IDisposable
     /// <summary>Where the signer's chain goes on.</summary>
     public async Task<ChainPosition> GetSignerAsync(Address address, CancellationToken token)
     {
-        using var answer = await _http.GetAsync($"/v1/signers/{address}", token);
+        using var answer = await GetAsync($"/v1/signers/{address}", token);
         if (answer.StatusCode == HttpStatusCode.NotFound) return ChainPosition.Start;
         await ThrowIfRefusedAsync(answer, token);
         return (await answer.Content.ReadFromJsonAsync<ChainPosition>(Web, token))!;
@@ -47,16 +52,22 @@ internal sealed class GatewayApi : IDisposable
     /// <summary>Hands in a signed transaction; a refusal becomes a sentence with the gateway's reason.</summary>
     public async Task PostAsync(Transaction transaction, CancellationToken token)
     {
-        using var content = new ReadOnlyMemoryContent(transaction.Bytes);
-        content.Headers.ContentType = new MediaTypeHeaderValue("application/cbor");
-        using var answer = await _http.PostAsync("/v1/transactions", content, token);
+        // Handing in twice is harmless: a transaction that waits or is final is not taken again.
+        using var answer = await AskAsync(
+            () =>
+            {
+                var content = new ReadOnlyMemoryContent(transaction.Bytes);
+                content.Headers.ContentType = new MediaTypeHeaderValue("application/cbor");
+                return _http.PostAsync("/v1/transactions", content, token);
+            },
+            token);
         await ThrowIfRefusedAsync(answer, token);
     }
 
     /// <summary>Null while the gateway knows nothing of it.</summary>
     public async Task<TransactionStatus?> GetTransactionAsync(Hash256 id, CancellationToken token)
     {
-        using var answer = await _http.GetAsync($"/v1/transactions/{id}", token);
+        using var answer = await GetAsync($"/v1/transactions/{id}", token);
         if (answer.StatusCode == HttpStatusCode.NotFound) return null;
         await ThrowIfRefusedAsync(answer, token);
         return await answer.Content.ReadFromJsonAsync<TransactionStatus>(Web, token);
@@ -64,7 +75,7 @@ internal sealed class GatewayApi : IDisposable
 
     public async Task<IReadOnlyList<DeviceLine>> GetDevicesAsync(CancellationToken token)
     {
-        using var answer = await _http.GetAsync("/v1/devices", token);
+        using var answer = await GetAsync("/v1/devices", token);
         await ThrowIfRefusedAsync(answer, token);
         return (await answer.Content.ReadFromJsonAsync<List<DeviceLine>>(Web, token))!;
     }
@@ -74,6 +85,30 @@ internal sealed class GatewayApi : IDisposable
     /// <summary>True for what a gateway that is down, starting or overloaded looks like from here.</summary>
     public static bool IsSilence(Exception fault) =>
         fault is HttpRequestException or TaskCanceledException or JsonException or IOException;
+
+    private Task<HttpResponseMessage> GetAsync(string path, CancellationToken token) =>
+        AskAsync(() => _http.GetAsync(path, token), token);
+
+    // A gateway that is starting, or whose machine is overloaded, fails for a moment: asked again, it answers.
+    private static async Task<HttpResponseMessage> AskAsync(
+        Func<Task<HttpResponseMessage>> ask, CancellationToken token)
+    {
+        for (int left = MostTries - 1; ; left--)
+        {
+            try
+            {
+                var answer = await ask();
+                if (answer.StatusCode < HttpStatusCode.InternalServerError || left == 0) return answer;
+                answer.Dispose();
+            }
+            catch (Exception fault) when (IsSilence(fault) && left > 0 && !token.IsCancellationRequested)
+            {
+                // Again, below.
+            }
+
+            await Task.Delay(PauseBetweenTries, token);
+        }
+    }
 
     private static async Task ThrowIfRefusedAsync(HttpResponseMessage answer, CancellationToken token)
     {

@@ -17,7 +17,9 @@ internal sealed class BoardProcess(BoardRecord record, RegionFolder folder, IRea
 
     public BenchTruth? Truth { get; private set; }
 
-    /// <summary>Answers of `status` since the start of the present process; tells a fresh answer from an old one.</summary>
+    /// <summary>
+    /// Answers of `status` since the start of the present process; tells a fresh answer from an old one.
+    /// </summary>
     public int Answers { get; private set; }
 
     public IChild Start()

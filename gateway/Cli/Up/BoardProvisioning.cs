@@ -6,7 +6,9 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Cli.Up;
 
-/// <summary>Does for a virtual board what a technician does at the bench: key, settings and roster into its flash.</summary>
+/// <summary>
+/// Does for a virtual board what a technician does at the bench: key, settings and roster into its flash.
+/// </summary>
 internal sealed class BoardProvisioning(RegionFolder folder, RegionRecord region, Genesis genesis)
 {
     private const int RosterVersion = 1;

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace EdgeLedger.Cli.Up;
 
-/// <summary>What a board's console answers to `status`; the counts are readings (an actuator's: statuses).</summary>
+/// <summary>
+/// What a board's console answers to `status`; the counts are readings (an actuator's: statuses).
+/// </summary>
 /// <param name="Recorded">Ever put in the outbox.</param>
 /// <param name="Final">Those that the heads of f+1 gateways made final.</param>
 /// <param name="Outbox">Waiting in flash.</param>

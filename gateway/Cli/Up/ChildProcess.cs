@@ -4,7 +4,9 @@ using EdgeLedger.Cli.CommandLine;
 
 namespace EdgeLedger.Cli.Up;
 
-/// <summary>A gateway or board process with its console in a log file and its standard input in our hand.</summary>
+/// <summary>
+/// A gateway or board process with its console in a log file and its standard input in our hand.
+/// </summary>
 /// <remarks>
 /// It ends itself when its standard input closes: so a killed `up` leaves no orphans. It runs in a session of its own
 /// (setsid), or Ctrl-C in the terminal would reach it before `up` has let the ledger catch up.

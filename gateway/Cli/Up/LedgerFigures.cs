@@ -6,7 +6,9 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Cli.Up;
 
-/// <summary>Reads from the ledgers on disk what a run starts from and what it came to; no gateway may run meanwhile.</summary>
+/// <summary>
+/// Reads from the ledgers on disk what a run starts from and what it came to; no gateway may run meanwhile.
+/// </summary>
 internal static class LedgerFigures
 {
     private const double MilliwattHoursPerWattHour = 1000;

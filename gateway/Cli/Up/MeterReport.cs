@@ -1,6 +1,8 @@
 namespace EdgeLedger.Cli.Up;
 
-/// <summary>One meter at the end of a run: the same energy as the bench, the register and the ledger have it.</summary>
+/// <summary>
+/// One meter at the end of a run: the same energy as the bench, the register and the ledger have it.
+/// </summary>
 /// <param name="Rows">Replayed rows.</param>
 /// <param name="TrueWh">What the load really took.</param>
 /// <param name="RegisterWh">The meter's own register.</param>

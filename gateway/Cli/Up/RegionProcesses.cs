@@ -95,7 +95,9 @@ internal sealed class RegionProcesses : IAsyncDisposable
         foreach (var board in _boards) await board.StartAsync(token);
     }
 
-    /// <summary>Asks every gateway and every board how it stands; the boards' answers come with the next call.</summary>
+    /// <summary>
+    /// Asks every gateway and every board how it stands; the boards' answers come with the next call.
+    /// </summary>
     public async Task<RunSnapshot> LookAsync(CancellationToken token)
     {
         foreach (var board in Boards) board.Poll();

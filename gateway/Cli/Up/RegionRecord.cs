@@ -2,7 +2,9 @@ using EdgeLedger.Cli.CommandLine;
 
 namespace EdgeLedger.Cli.Up;
 
-/// <summary>region.json: what `up` must remember of a region beside its keys; it holds the broker's passwords.</summary>
+/// <summary>
+/// region.json: what `up` must remember of a region beside its keys; it holds the broker's passwords.
+/// </summary>
 internal sealed class RegionRecord
 {
     public required string Region { get; set; }

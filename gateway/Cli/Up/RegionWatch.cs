@@ -16,7 +16,9 @@ internal sealed class RegionWatch(
 
     private long _recordedBefore = -1;
 
-    /// <summary>Returns at Ctrl-C, at the end of --for, or when all replays ended and everything is final.</summary>
+    /// <summary>
+    /// Returns at Ctrl-C, at the end of --for, or when all replays ended and everything is final.
+    /// </summary>
     public async Task UntilEndAsync()
     {
         long start = time.GetTimestamp();

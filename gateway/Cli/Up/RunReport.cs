@@ -1,7 +1,9 @@
 namespace EdgeLedger.Cli.Up;
 
 /// <summary>What a run came to: the JSON object of `up --json`.</summary>
-/// <remarks>Every count is of readings and of the whole ledger, earlier runs on the same folder included.</remarks>
+/// <remarks>
+/// Every count is of readings and of the whole ledger, earlier runs on the same folder included.
+/// </remarks>
 internal sealed record RunReport
 {
     public required int Gateways { get; init; }

@@ -8,7 +8,9 @@ internal sealed record RunSnapshot(
     public GatewayStatus? Front =>
         Gateways.Where(g => g.Status is not null).MaxBy(g => g.Status!.Height)?.Status;
 
-    /// <summary>Refused statements by reason: the most that any gateway counts, since each sees every message.</summary>
+    /// <summary>
+    /// Refused statements by reason: the most that any gateway counts, since each sees every message.
+    /// </summary>
     public SortedDictionary<string, long> Refused()
     {
         var most = new SortedDictionary<string, long>(StringComparer.Ordinal);
@@ -23,7 +25,9 @@ internal sealed record RunSnapshot(
         return most;
     }
 
-    /// <summary>The middle gateway's figure: one that was down for a while does not speak for the region.</summary>
+    /// <summary>
+    /// The middle gateway's figure: one that was down for a while does not speak for the region.
+    /// </summary>
     public double? Middle(Func<GatewayStatus, double?> figure)
     {
         double[] figures =

@@ -3,7 +3,9 @@ using EdgeLedger.Contracts;
 
 namespace EdgeLedger.Cli.Up;
 
-/// <summary>The view for pipes, logs and --json: sentences on standard error, one line of figures now and then.</summary>
+/// <summary>
+/// The view for pipes, logs and --json: sentences on standard error, one line of figures now and then.
+/// </summary>
 internal sealed class SoberLines(TextWriter output, TimeProvider time) : IRunView
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
