@@ -1,6 +1,7 @@
 namespace EdgeLedger.Mqtt;
 
-/// <summary>What came of an attempt to connect; 0..5 are the return codes of CONNACK (MQTT 3.1.1, 3.2.2.3).</summary>
+/// <summary>What came of an attempt to connect; 0..5 are the return codes of CONNACK (MQTT 3.1.1,
+/// 3.2.2.3).</summary>
 public enum MqttConnectResult
 {
     Accepted = 0,

@@ -5,8 +5,10 @@ namespace EdgeLedger.Mqtt;
 
 /// <summary>One MQTT 3.1.1 client over libmosquitto, with a network thread of its own.</summary>
 /// <remarks>
-/// Events are raised on the network thread: a slow handler stops reading, which is how TCP pushes back on the broker.
-/// An exception thrown by a handler ends the process, as on any thread. Publish and Subscribe may be called from any
+/// Events are raised on the network thread: a slow handler stops reading, which is how TCP pushes back on the
+/// broker.
+/// An exception thrown by a handler ends the process, as on any thread. Publish and Subscribe may be called from
+/// any
 /// thread and from handlers.
 /// </remarks>
 public sealed unsafe class MqttConnection : IDisposable
@@ -36,7 +38,8 @@ public sealed unsafe class MqttConnection : IDisposable
     /// <summary>CONNACK accepted; raised again after each reconnection.</summary>
     public event Action? Connected;
 
-    /// <summary>The connection ended or could not be made; 0 if by our own wish, else libmosquitto's code.</summary>
+    /// <summary>The connection ended or could not be made; 0 if by our own wish, else libmosquitto's
+    /// code.</summary>
     public event Action<int>? Disconnected;
 
     /// <summary>Topic, payload, QoS, retained.</summary>
@@ -98,11 +101,13 @@ public sealed unsafe class MqttConnection : IDisposable
             MosquittoLibrary.Disconnect(_client);
         }
 
-        // A connect to a host that does not answer can sit in the kernel for minutes; the thread ends by itself then.
+        // A connect to a host that does not answer can sit in the kernel for minutes; the thread ends by itself
+        // then.
         if (thread is not null && thread != Thread.CurrentThread) thread.Join(LoopTimeoutMs * 3);
     }
 
-    /// <summary>Breaks the TCP connection as a cut cable does: no DISCONNECT, so the broker publishes the last will.</summary>
+    /// <summary>Breaks the TCP connection as a cut cable does: no DISCONNECT, so the broker publishes the last
+    /// will.</summary>
     public void Abort()
     {
         lock (_gate)
@@ -113,7 +118,8 @@ public sealed unsafe class MqttConnection : IDisposable
 
     /// <summary>Hands a message to the network thread.</summary>
     /// <returns>
-    /// The message id that <see cref="Published"/> will name, or minus libmosquitto's error code. Without a connection a
+    /// The message id that <see cref="Published"/> will name, or minus libmosquitto's error code. Without a
+    /// connection a
     /// QoS 1 message waits for it, a QoS 0 message fails.
     /// </returns>
     public int Publish(string topic, ReadOnlySpan<byte> payload, int qos, bool retain)

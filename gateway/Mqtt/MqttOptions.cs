@@ -1,6 +1,7 @@
 namespace EdgeLedger.Mqtt;
 
-/// <summary>How an <see cref="MqttConnection"/> reaches its broker and what it promises it (MQTT 3.1.1, 3.1).</summary>
+/// <summary>How an <see cref="MqttConnection"/> reaches its broker and what it promises it (MQTT 3.1.1,
+/// 3.1).</summary>
 public sealed class MqttOptions
 {
     public string Host { get; init; } = "127.0.0.1";
@@ -29,7 +30,8 @@ public sealed class MqttOptions
 
     public int WillQos { get; init; }
 
-    /// <summary>True connects again, with growing pauses, whenever the connection fails or cannot be made.</summary>
+    /// <summary>True connects again, with growing pauses, whenever the connection fails or cannot be
+    /// made.</summary>
     public bool AutoReconnect { get; init; }
 
     /// <summary>Longest pause between two attempts; the first is 100 ms and each doubles.</summary>

@@ -12,7 +12,8 @@ using Microsoft.Extensions.Logging;
 
 namespace EdgeLedger.Node;
 
-/// <summary>One gateway of a region: statements in, votes with its peers, blocks into the ledger, heads to the boards.</summary>
+/// <summary>One gateway of a region: statements in, votes with its peers, blocks into the ledger, heads to the
+/// boards.</summary>
 /// <remarks>It knows neither a broker nor a socket: a board link and a peer transport are handed to it.</remarks>
 public sealed class GatewayNode : IAsyncDisposable
 {
@@ -29,7 +30,8 @@ public sealed class GatewayNode : IAsyncDisposable
     private readonly PendingTransactions _transactions = new();
 
     /// <summary>Opens the ledger of <paramref name="settings"/>; the links are owned from here on.</summary>
-    /// <exception cref="Ledger.Store.StoreException">The data folder cannot be used; the message says why.</exception>
+    /// <exception cref="Ledger.Store.StoreException">The data folder cannot be used; the message says
+    /// why.</exception>
     public GatewayNode(GatewayNodeSettings settings, IBoardLink boards, IPeerTransport peers, ILogger logger)
     {
         (_boards, _peers) = (boards, peers);

@@ -97,7 +97,8 @@ public sealed class RegionTests
         Assert.Equal(0, region[0].Status().PoolSize);
     }
 
-    // Posted while nobody else is there: the others hear of it when they come, or they would see no reason for a block.
+    // Posted while nobody else is there: the others hear of it when they come, or they would see no reason for a
+    // block.
     [Fact]
     public async Task Transaction_reaches_gateways_that_connect_later()
     {
@@ -199,7 +200,8 @@ public sealed class RegionTests
         Assert.Empty(region[0].Ledger.GetBlock(1)!.Block.Entries);
     }
 
-    // An empty store may be a lost one: without the token it only observes, and the others are a quorum without it.
+    // An empty store may be a lost one: without the token it only observes, and the others are a quorum without
+    // it.
     [Fact]
     public async Task Gateway_that_lost_its_store_observes_until_the_region_has_moved_on()
     {

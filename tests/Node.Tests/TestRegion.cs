@@ -6,7 +6,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeLedger.Node.Tests;
 
-/// <summary>Gateways of one region in this process: real nodes and stores, memory instead of broker and network.</summary>
+/// <summary>Gateways of one region in this process: real nodes and stores, memory instead of broker and
+/// network.</summary>
 internal sealed class TestRegion : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("edgeledger-region-").FullName;

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace EdgeLedger.Node.Api;
 
-/// <summary>Lets a request through if it bears the gateway's token (RFC 6750), compared in constant time.</summary>
+/// <summary>Lets a request through if it bears the gateway's token (RFC 6750), compared in constant
+/// time.</summary>
 internal sealed class BearerToken(string token)
 {
     private const string Scheme = "Bearer ";

@@ -8,7 +8,8 @@ using Microsoft.Extensions.Logging;
 
 namespace EdgeLedger.Node.Api;
 
-/// <summary>The gateway's HTTP API: health and metrics for everybody who reaches it, the rest for who bears the token.</summary>
+/// <summary>The gateway's HTTP API: health and metrics for everybody who reaches it, the rest for who bears the
+/// token.</summary>
 public sealed class GatewayApi : IAsyncDisposable
 {
     private const int MaximumBodyBytes = 256 * 1024;

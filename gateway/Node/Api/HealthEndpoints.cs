@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Routing;
 
 namespace EdgeLedger.Node.Api;
 
-/// <summary>What a supervisor and a metrics collector ask, without a token: no reading can be told from it.</summary>
+/// <summary>What a supervisor and a metrics collector ask, without a token: no reading can be told from
+/// it.</summary>
 internal static class HealthEndpoints
 {
     public static void Map(IEndpointRouteBuilder routes, GatewayNode node)

@@ -9,7 +9,8 @@ namespace EdgeLedger.Node.Broker;
 /// <summary>A Mosquitto of our own on loopback: its configuration, its access files and its life.</summary>
 public sealed partial class MosquittoProcess : IDisposable
 {
-    /// <summary>A statement is at most 16 KiB; more room only lets a gateway see, count and refuse larger ones.</summary>
+    /// <summary>A statement is at most 16 KiB; more room only lets a gateway see, count and refuse larger
+    /// ones.</summary>
     public const int MessageSizeLimitBytes = 2 * 1024 * 1024;
 
     private const int StartTimeoutMs = 10_000;
@@ -37,9 +38,11 @@ public sealed partial class MosquittoProcess : IDisposable
     /// <summary>Ends when the process has ended, for whatever reason.</summary>
     public Task WaitForExitAsync(CancellationToken token) => _process.WaitForExitAsync(token);
 
-    /// <summary>Writes mosquitto.conf, passwords and acl into <paramref name="folder"/>, starts, waits until it accepts.</summary>
+    /// <summary>Writes mosquitto.conf, passwords and acl into <paramref name="folder"/>, starts, waits until it
+    /// accepts.</summary>
     /// <param name="port">0 takes a free one.</param>
-    /// <exception cref="BrokerException">Not installed, port in use, or it ended at once; the message says which.</exception>
+    /// <exception cref="BrokerException">Not installed, port in use, or it ended at once; the message says
+    /// which.</exception>
     public static MosquittoProcess Start(string folder, BrokerAccess access, int port = 0)
     {
         folder = Path.GetFullPath(folder);
@@ -58,7 +61,8 @@ public sealed partial class MosquittoProcess : IDisposable
         return broker;
     }
 
-    /// <summary>Puts new users and rules in force without dropping connections that remain allowed (SIGHUP).</summary>
+    /// <summary>Puts new users and rules in force without dropping connections that remain allowed
+    /// (SIGHUP).</summary>
     public void Apply(BrokerAccess access)
     {
         WriteAccess(_folder, access);
@@ -85,7 +89,8 @@ public sealed partial class MosquittoProcess : IDisposable
     {
         try
         {
-            // A session of its own (setsid), or Ctrl-C in a terminal ends the broker before those who still need it.
+            // A session of its own (setsid), or Ctrl-C in a terminal ends the broker before those who still need
+            // it.
             var start = new ProcessStartInfo("setsid", [program, "-c", Path.Combine(folder, "mosquitto.conf")])
             {
                 RedirectStandardInput = true,
@@ -109,7 +114,8 @@ public sealed partial class MosquittoProcess : IDisposable
 
     // Mosquitto as root changes to the user "mosquitto", who cannot read these files: it stays who we are.
     // The queues are large because a gateway that catches up reads later, and a lost statement costs a re-send;
-    // what is over the limit is dropped by the broker and sent again by the board, whose outbox waits for the ledger.
+    // what is over the limit is dropped by the broker and sent again by the board, whose outbox waits for the
+    // ledger.
     private static string Configuration(string folder, int port) =>
         $"""
         user {Environment.UserName}

@@ -1,7 +1,8 @@
 namespace EdgeLedger.Node.Hosting;
 
 /// <summary>The region's time: real time, or real time stretched from an anchor that all parts share.</summary>
-/// <remarks>Header and reading times are of this clock; consensus timeouts, re-sending and heartbeats are real.</remarks>
+/// <remarks>Header and reading times are of this clock; consensus timeouts, re-sending and heartbeats are
+/// real.</remarks>
 public sealed class GatewayClock(TimeProvider time, ClockSettings? settings)
 {
     public double Speed => settings?.Speed ?? 1;

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace EdgeLedger.Node.Hosting;
 
-/// <summary>What one gateway is told by its <c>gateway.json</c>; paths are relative to that file's folder.</summary>
+/// <summary>What one gateway is told by its <c>gateway.json</c>; paths are relative to that file's
+/// folder.</summary>
 public sealed record GatewayConfig
 {
     public required string GenesisPath { get; init; }
@@ -38,7 +39,8 @@ public sealed record GatewayConfig
     /// <summary>Ends the gateway when its standard input ends, so that no child outlives its parent.</summary>
     public bool ExitWithStandardInput { get; init; }
 
-    /// <exception cref="GatewayConfigException">Unreadable, not JSON, or a key missing, unknown or out of range.</exception>
+    /// <exception cref="GatewayConfigException">Unreadable, not JSON, or a key missing, unknown or out of
+    /// range.</exception>
     public static GatewayConfig Load(string path)
     {
         path = Path.GetFullPath(path);

@@ -7,10 +7,12 @@ public interface IBoardLink : IDisposable
 {
     bool IsConnected { get; }
 
-    /// <summary>Starts handing over statements; the receiver may block, which is how a busy gateway slows the link.</summary>
+    /// <summary>Starts handing over statements; the receiver may block, which is how a busy gateway slows the
+    /// link.</summary>
     /// <param name="receiver">Takes over the bytes of one statement, from any thread.</param>
     void Start(Action<byte[]> receiver);
 
-    /// <summary>Sends a head frame to a board; lost if there is no connection, and sent again with the next head.</summary>
+    /// <summary>Sends a head frame to a board; lost if there is no connection, and sent again with the next
+    /// head.</summary>
     void SendHead(Address board, byte[] frame);
 }

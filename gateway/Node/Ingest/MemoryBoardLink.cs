@@ -12,7 +12,8 @@ public sealed class MemoryBoardLink : IBoardLink
 
     public bool IsConnected => _receiver is not null;
 
-    /// <summary>Hands a statement to the gateway; nobody may write to the bytes afterwards. Blocks while its queue is full.</summary>
+    /// <summary>Hands a statement to the gateway; nobody may write to the bytes afterwards. Blocks while its
+    /// queue is full.</summary>
     public void Publish(byte[] statement) => _receiver?.Invoke(statement);
 
     public void Start(Action<byte[]> receiver) => _receiver = receiver;

@@ -9,9 +9,12 @@ namespace EdgeLedger.Node.Ingest;
 
 /// <summary>Reads every statement of the region from the broker and publishes head frames.</summary>
 /// <remarks>
-/// It subscribes with QoS 0 although boards publish with QoS 1: what a gateway misses is sent again by the board, whose
-/// outbox waits for the ledger and not for a broker, and the acknowledgements would cost the broker and four gateways
-/// more than the statements themselves. Each gateway has its own subscription; a shared one would split the readings.
+/// It subscribes with QoS 0 although boards publish with QoS 1: what a gateway misses is sent again by the board,
+/// whose
+/// outbox waits for the ledger and not for a broker, and the acknowledgements would cost the broker and four
+/// gateways
+/// more than the statements themselves. Each gateway has its own subscription; a shared one would split the
+/// readings.
 /// </remarks>
 public sealed class MqttBoardLink : IBoardLink
 {
@@ -36,7 +39,8 @@ public sealed class MqttBoardLink : IBoardLink
         {
             Host = broker.Host,
             Port = broker.Port,
-            // Unguessable: a broker ends the older of two connections with one client id, whoever the newer one is.
+            // Unguessable: a broker ends the older of two connections with one client id, whoever the newer one
+            // is.
             ClientId = $"edgeledger-{RandomNumberGenerator.GetHexString(32, lowercase: true)}",
             User = broker.User,
             Password = broker.Password,

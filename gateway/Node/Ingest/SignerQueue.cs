@@ -5,7 +5,8 @@ namespace EdgeLedger.Node.Ingest;
 /// <summary>The links of one signer that are genuine but not final.</summary>
 internal sealed class SignerQueue(long finalSeq)
 {
-    /// <summary>Most links of one signer that wait: a board has four in flight, only a benchmark comes close.</summary>
+    /// <summary>Most links of one signer that wait: a board has four in flight, only a benchmark comes
+    /// close.</summary>
     public const int Capacity = 4096;
 
     private readonly Dictionary<long, PooledStatement> _links = [];

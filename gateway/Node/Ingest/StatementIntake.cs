@@ -8,10 +8,13 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Node.Ingest;
 
-/// <summary>Takes statements off the link, checks them on all cores and puts the genuine ones into the pool.</summary>
+/// <summary>Takes statements off the link, checks them on all cores and puts the genuine ones into the
+/// pool.</summary>
 /// <remarks>
-/// One thread a core takes statements in batches from one bounded queue. A full queue makes the link wait, so a gateway
-/// that cannot keep up slows its broker down instead of growing. Statements of one signer may be verified side by side
+/// One thread a core takes statements in batches from one bounded queue. A full queue makes the link wait, so a
+/// gateway
+/// that cannot keep up slows its broker down instead of growing. Statements of one signer may be verified side by
+/// side
 /// and finish out of order; the pool restores the order of the chain.
 /// </remarks>
 internal sealed class StatementIntake : IDisposable

@@ -1,8 +1,10 @@
 namespace EdgeLedger.Node.Peers;
 
-/// <summary>Carries messages between the gateways of a region; each peer is named by its validator index.</summary>
+/// <summary>Carries messages between the gateways of a region; each peer is named by its validator
+/// index.</summary>
 /// <remarks>
-/// It promises who a message comes from and nothing else: messages may be lost when a connection breaks or a queue is
+/// It promises who a message comes from and nothing else: messages may be lost when a connection breaks or a
+/// queue is
 /// full, and the driver sends again what still matters. Two implementations: WebSocket and memory.
 /// </remarks>
 public interface IPeerTransport : IAsyncDisposable

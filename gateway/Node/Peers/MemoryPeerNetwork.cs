@@ -2,7 +2,8 @@ using System.Threading.Channels;
 
 namespace EdgeLedger.Node.Peers;
 
-/// <summary>The gateways of a region in one process: the same promises as the network's, without the network.</summary>
+/// <summary>The gateways of a region in one process: the same promises as the network's, without the
+/// network.</summary>
 public sealed class MemoryPeerNetwork(int gateways)
 {
     private readonly MemoryPeers?[] _members = new MemoryPeers?[gateways];

@@ -5,7 +5,8 @@ using EdgeLedger.Records;
 namespace EdgeLedger.Node.Peers;
 
 /// <summary>Peer messages as deterministic CBOR arrays, [kind, …].</summary>
-/// <remarks>A peer holds a key of the genesis and may still be faulty: nothing that it sends may throw here.</remarks>
+/// <remarks>A peer holds a key of the genesis and may still be faulty: nothing that it sends may throw
+/// here.</remarks>
 internal sealed class PeerCodec(ValidatorSet validators)
 {
     /// <summary>Most blocks in one response.</summary>

@@ -2,7 +2,8 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Node.Peers;
 
-/// <summary>One message between gateways; the number in each comment is the first member of its CBOR array.</summary>
+/// <summary>One message between gateways; the number in each comment is the first member of its CBOR
+/// array.</summary>
 public abstract record PeerMessage
 {
     /// <summary>1: the first message of each side.</summary>

@@ -1,6 +1,7 @@
 namespace EdgeLedger.Node.Telemetry;
 
-/// <summary>Latencies in milliseconds, kept in buckets that grow by an eighth: a quantile is right to 12.5 %.</summary>
+/// <summary>Latencies in milliseconds, kept in buckets that grow by an eighth: a quantile is right to 12.5
+/// %.</summary>
 public sealed class LatencyHistogram
 {
     private const int BucketsPerOctave = 8;

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Logging;
 namespace EdgeLedger.Node.Telemetry;
 
 /// <summary>Counts what was refused, by reason, and logs each reason at most once in five seconds.</summary>
-/// <remarks>A flood of rubbish must not become a flood of log lines, or the disk fills where the ledger should be.</remarks>
+/// <remarks>A flood of rubbish must not become a flood of log lines, or the disk fills where the ledger should
+/// be.</remarks>
 public sealed class Refusals(ILogger logger)
 {
     private static readonly long LogInterval = Stopwatch.Frequency * 5;

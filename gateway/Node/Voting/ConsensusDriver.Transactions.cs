@@ -8,7 +8,8 @@ namespace EdgeLedger.Node.Voting;
 internal sealed partial class ConsensusDriver
 {
     /// <summary>Takes a transaction for the next blocks and tells the other gateways.</summary>
-    /// <returns>None if it waits now, is final, or waited already; else why it can never be final as it is.</returns>
+    /// <returns>None if it waits now, is final, or waited already; else why it can never be final as it
+    /// is.</returns>
     public Task<EntryRefusal> SubmitAsync(Transaction transaction) =>
         _loop.AskAsync(() => TakeTransaction(transaction, tellPeers: true));
 
@@ -31,7 +32,8 @@ internal sealed partial class ConsensusDriver
         StatementsReady();
         return EntryRefusal.None;
     }
-    // The id covers what is asked for, not who signed it when: a device that is revoked for the same reason a second
+    // The id covers what is asked for, not who signed it when: a device that is revoked for the same reason a
+    // second
     // time asks for the same again, and only the links of the signatures tell the two apart.
     private bool IsFinal(Transaction transaction) =>
         _ledger.FindEntry(transaction.Id) is { } place

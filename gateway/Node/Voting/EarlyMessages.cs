@@ -3,7 +3,8 @@ using EdgeLedger.Node.Peers;
 namespace EdgeLedger.Node.Voting;
 
 /// <summary>Votes and proposals of the height after the present one, until it begins.</summary>
-/// <remarks>Bounded for each peer: a faulty one displaces its own messages only. What is lost is sent again.</remarks>
+/// <remarks>Bounded for each peer: a faulty one displaces its own messages only. What is lost is sent
+/// again.</remarks>
 internal sealed class EarlyMessages(int peers)
 {
     private const int VotesKept = 64;

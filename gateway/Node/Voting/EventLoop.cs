@@ -2,9 +2,11 @@ using System.Diagnostics;
 
 namespace EdgeLedger.Node.Voting;
 
-/// <summary>One thread that carries out what is posted to it, in order, and what is scheduled, when it is due.</summary>
+/// <summary>One thread that carries out what is posted to it, in order, and what is scheduled, when it is
+/// due.</summary>
 /// <remarks>
-/// All state of the vote belongs to this thread, so none of it needs a lock. An action that throws is a broken invariant
+/// All state of the vote belongs to this thread, so none of it needs a lock. An action that throws is a broken
+/// invariant
 /// or a store that no longer writes: the loop ends, and with it the gateway.
 /// </remarks>
 internal sealed class EventLoop : IDisposable

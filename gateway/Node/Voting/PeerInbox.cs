@@ -4,7 +4,8 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Node.Voting;
 
-/// <summary>Decodes and checks what peers send on the receiving threads, so that the vote's thread only judges.</summary>
+/// <summary>Decodes and checks what peers send on the receiving threads, so that the vote's thread only
+/// judges.</summary>
 internal sealed class PeerInbox(
     Genesis genesis, ISignatureScheme scheme, ConsensusDriver driver, IPeerTransport peers, Refusals refusals)
     : IPeerReceiver

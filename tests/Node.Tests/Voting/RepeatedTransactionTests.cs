@@ -7,7 +7,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace EdgeLedger.Node.Tests.Voting;
 
-/// <summary>Two registry changes that ask for the same have one id; the second must be carried out all the same.</summary>
+/// <summary>Two registry changes that ask for the same have one id; the second must be carried out all the
+/// same.</summary>
 public sealed class RepeatedTransactionTests : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("edgeledger-repeated-").FullName;
