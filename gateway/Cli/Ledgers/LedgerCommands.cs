@@ -60,7 +60,7 @@ internal static class LedgerCommands
         return command;
     }
 
-    private static string Text(RegionLedger ledger, int? height, string? id, bool json)
+    private static string Text(LedgerReader ledger, int? height, string? id, bool json)
     {
         if (height is { } at)
         {

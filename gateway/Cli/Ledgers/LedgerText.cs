@@ -11,10 +11,13 @@ namespace EdgeLedger.Cli.Ledgers;
 /// <summary>What `ledger show` prints, for people and as JSON.</summary>
 internal static class LedgerText
 {
-    public static string Summary(RegionLedger ledger, bool json)
+    public static string Summary(LedgerReader ledger, bool json)
     {
         var totals = ledger.ReadModel.Totals();
-        string chain = ledger.Genesis.Chain.Value, tip = ledger.TipHash.ToString(), time = Time(ledger.TipUnixMs);
+        var newest = ledger.GetBlock(ledger.Height)?.Block;
+        string chain = ledger.Genesis.Chain.Value;
+        string tip = (newest?.Hash ?? ledger.Genesis.Hash).ToString();
+        string time = Time(newest?.Header.UnixMs ?? ledger.Genesis.CreatedUnixMs);
         return json
             ? Json.Line(new
             {
