@@ -3,27 +3,36 @@ using EdgeLedger.Records;
 namespace EdgeLedger.Contracts;
 
 /// <summary>
-/// Rules of equivocation evidence: two different votes of one gateway for one step, both really signed by it, and
-/// not yet on record, or a proposer could fill blocks with one old offence.
+/// Rules of equivocation evidence: two different votes of one gateway for one step of a height that has been, both
+/// really signed by it, and later than what is on record of that gateway.
 /// </summary>
+/// <remarks>
+/// The state remembers one offence a gateway, and a block takes one. A faulty gateway can accuse itself of as many
+/// offences as it likes: were each kept, it could fill the state of all others.
+/// </remarks>
 internal sealed class EvidenceRules(Genesis genesis, ISignatureScheme scheme)
 {
     public EntryRefusal Apply(ReadOnlyMemory<byte> bytes, EntryScope scope, out AppliedEntry? applied)
     {
         applied = null;
-        if (!EquivocationEvidence.TryParse(bytes, out var evidence)
-            || !evidence.Verify(genesis.Validators, genesis.Chain, scheme))
+        if (!EquivocationEvidence.TryParse(bytes, out var evidence) || evidence.Height > scope.Block.Height)
         {
             return EntryRefusal.BadEvidence;
         }
 
-        var marker = StateKeys.Evidence(evidence.Validator, evidence.Height, evidence.Round, evidence.Type);
-        if (scope.State.Find(marker) is not null)
+        var key = StateKeys.Evidence(evidence.Validator);
+        var record = EvidenceRecord.Decode(scope.State.Find(key));
+        if (evidence.Height <= record.OffenceHeight || scope.Block.Height <= record.BlockHeight)
         {
             return EntryRefusal.KnownEvidence;
         }
 
-        scope.State.Put(marker, new CanonicalWriter().WriteUnsigned(scope.Block.Height).ToArray());
+        if (!evidence.Verify(genesis.Validators, genesis.Chain, scheme))
+        {
+            return EntryRefusal.BadEvidence;
+        }
+
+        scope.State.Put(key, new EvidenceRecord(evidence.Height, scope.Block.Height).Encode());
         applied = new AppliedEntry(EntryKind.Evidence, Hash256.Of(bytes.Span));
         return EntryRefusal.None;
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using EdgeLedger.Records;
 
 namespace EdgeLedger.Contracts;
@@ -25,12 +24,8 @@ public static class StateKeys
 
     public static byte[] Gateway(Address address) => WithAddress(GatewayPrefix, address);
 
-    /// <summary>One marker a gateway and voting step, so that the same offence is recorded once.</summary>
-    public static byte[] Evidence(Address gateway, long height, int round, VoteType type)
-    {
-        var step = Encoding.ASCII.GetBytes(FormattableString.Invariant($"/{height}/{round}/{(int)type}"));
-        return [.. EvidencePrefix, .. gateway.ToArray(), .. step];
-    }
+    /// <summary>The newest offence of a gateway that is on record.</summary>
+    public static byte[] Evidence(Address gateway) => WithAddress(EvidencePrefix, gateway);
 
     /// <summary>Whether a key belongs to a signer, and whose; the read side lists devices with it.</summary>
     public static bool TryGetSigner(ReadOnlySpan<byte> key, out Address address)

@@ -29,8 +29,10 @@ internal sealed class RuleBench : IStateWriter, ISignerSource
 
     public EntryRefusal Apply(BlockEntry entry) => Apply(entry, out _);
 
-    public EntryRefusal Apply(BlockEntry entry, out AppliedEntry? applied) =>
-        _rules.Apply(entry, known: null, new EntryScope(Block, 0, Signers, this, Signatures), out applied);
+    public EntryRefusal Apply(BlockEntry entry, out AppliedEntry? applied) => Apply(entry, Block, out applied);
+
+    public EntryRefusal Apply(BlockEntry entry, BlockContext block, out AppliedEntry? applied) =>
+        _rules.Apply(entry, known: null, new EntryScope(block, 0, Signers, this, Signatures), out applied);
 
     public SignerEntry SignerOf(ISigner signer)
     {

@@ -1,0 +1,24 @@
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Contracts;
+
+/// <summary>The newest offence on record of a gateway: <c>[height of the votes, height of the block]</c>.</summary>
+internal readonly record struct EvidenceRecord(long OffenceHeight, long BlockHeight)
+{
+    private const int Fields = 2;
+
+    /// <param name="value">Null where there is none yet.</param>
+    /// <exception cref="InvalidDataException">Not what <see cref="Encode"/> wrote.</exception>
+    public static EvidenceRecord Decode(byte[]? value)
+    {
+        if (value is null) return default;
+        var reader = new CanonicalReader(value);
+        return reader.TryReadArray(Fields)
+            && reader.TryReadUnsigned(out long offence) && reader.TryReadUnsigned(out long block) && reader.IsAtEnd
+            ? new EvidenceRecord(offence, block)
+            : throw new InvalidDataException("The record of an offence in the state cannot be read.");
+    }
+
+    public byte[] Encode() =>
+        new CanonicalWriter().WriteArray(Fields).WriteUnsigned(OffenceHeight).WriteUnsigned(BlockHeight).ToArray();
+}
