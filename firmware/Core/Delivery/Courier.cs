@@ -5,8 +5,9 @@ namespace EdgeLedger.Firmware.Core.Delivery
     /// <summary>Sends what is in flight, and sends it again until the ledger has it.</summary>
     /// <remarks>
     /// The first wait is about 5 s, then twice as long up to 60 s, each with up to a quarter of jitter so that the
-    /// boards of a region do not speak at once when their broker comes back. Waits run on uptime: a jump of the
-    /// wall clock neither floods the gateways nor silences the board.
+    /// boards of a region do not speak at once when their broker comes back. Waits end early when a connection is
+    /// made and when something becomes final after a long silence. They run on uptime: a jump of the wall clock
+    /// neither floods the gateways nor silences the board.
     /// </remarks>
     public sealed class Courier
     {
@@ -20,6 +21,7 @@ namespace EdgeLedger.Firmware.Core.Delivery
         private readonly string _topic;
         private readonly byte[] _random = new byte[1];
         private int _connectionCount;
+        private long _finalOrdinal;
 
         public Courier(Outbox outbox, IMessageLink link, IEntropy entropy, string topic)
         {
@@ -46,6 +48,12 @@ namespace EdgeLedger.Firmware.Core.Delivery
             }
 
             InFlight inFlight = _outbox.InFlight;
+            if (inFlight.FinalOrdinal != _finalOrdinal)
+            {
+                _finalOrdinal = inFlight.FinalOrdinal;
+                HastenOverdue(uptimeMs);
+            }
+
             for (long ordinal = inFlight.FinalOrdinal + 1; ordinal <= inFlight.NewestOrdinal; ordinal++)
             {
                 SignedStatement statement = inFlight.At(ordinal);
@@ -63,6 +71,22 @@ namespace EdgeLedger.Firmware.Core.Delivery
             for (long ordinal = inFlight.FinalOrdinal + 1; ordinal <= inFlight.NewestOrdinal; ordinal++)
             {
                 inFlight.At(ordinal).NextSendMs = uptimeMs;
+            }
+        }
+
+        // The ledger goes on again: what it missed meanwhile need not wait out its minute, and what is signed next
+        // could not enter a block before it.
+        private void HastenOverdue(long uptimeMs)
+        {
+            InFlight inFlight = _outbox.InFlight;
+            for (long ordinal = inFlight.FinalOrdinal + 1; ordinal <= inFlight.NewestOrdinal; ordinal++)
+            {
+                SignedStatement statement = inFlight.At(ordinal);
+                if (statement.BackoffMs > FirstWaitMs)
+                {
+                    statement.BackoffMs = 0;
+                    statement.NextSendMs = uptimeMs;
+                }
             }
         }
 

@@ -21,6 +21,7 @@ namespace EdgeLedger.Firmware.Core.Heads
 
         // Per gateway: the newest statement of ours that it has vouched for, and the last head that was not ours.
         private readonly long[] _vouchedOrdinals;
+        private readonly long[] _vouchedUnixMs;
         private readonly Head[] _strange;
 
         public HeadTally(Outbox outbox, Roster roster, Log log)
@@ -29,10 +30,12 @@ namespace EdgeLedger.Firmware.Core.Heads
             _log = log;
             _needed = roster.Faulty + 1;
             _vouchedOrdinals = new long[roster.Count];
+            _vouchedUnixMs = new long[roster.Count];
             _strange = new Head[roster.Count];
         }
 
-        /// <summary>Block time of the newest head that f + 1 gateways agreed on; 0 before the first.</summary>
+        /// <summary>A block time that f + 1 gateways have reached, as their heads say; 0 before the first.</summary>
+        /// <remarks>Never the word of one alone, not even of the one whose head made a statement final.</remarks>
         public long AgreedUnixMs { get; private set; }
 
         /// <param name="head">Of a valid frame; copied where it is kept.</param>
@@ -58,28 +61,30 @@ namespace EdgeLedger.Firmware.Core.Heads
                 _vouchedOrdinals[head.Gateway] = ordinal;
             }
 
-            long final = LargestVouchedBy(_needed);
+            if (head.UnixMs > _vouchedUnixMs[head.Gateway])
+            {
+                _vouchedUnixMs[head.Gateway] = head.UnixMs;
+            }
+
+            long final = LargestReachedBy(_needed, _vouchedOrdinals);
             if (final > _outbox.InFlight.FinalOrdinal)
             {
                 _outbox.MarkFinal(final);
-                if (head.UnixMs > AgreedUnixMs)
-                {
-                    AgreedUnixMs = head.UnixMs;
-                }
+                AgreedUnixMs = LargestReachedBy(_needed, _vouchedUnixMs);
             }
         }
 
-        // The largest ordinal that at least so many gateways have reached.
-        private long LargestVouchedBy(int gateways)
+        // The largest number that at least so many gateways have reached.
+        private static long LargestReachedBy(int gateways, long[] numbers)
         {
             long largest = 0;
-            for (int i = 0; i < _vouchedOrdinals.Length; i++)
+            for (int i = 0; i < numbers.Length; i++)
             {
-                long candidate = _vouchedOrdinals[i];
+                long candidate = numbers[i];
                 int reached = 0;
-                for (int j = 0; j < _vouchedOrdinals.Length; j++)
+                for (int j = 0; j < numbers.Length; j++)
                 {
-                    if (_vouchedOrdinals[j] >= candidate)
+                    if (numbers[j] >= candidate)
                     {
                         reached++;
                     }

@@ -56,6 +56,24 @@ public sealed class OutboxTests : IDisposable
         Assert.InRange(waits[^1], 60_000, 77_000);
     }
 
+    // Gateways that were all down have forgotten what they had not made final: nothing enters a block before the
+    // oldest of it comes again, and then the rest should not take a minute each.
+    [Fact]
+    public void First_statement_that_becomes_final_after_an_outage_brings_the_others_again_at_once()
+    {
+        var board = new TestBoard(_files, _clock);
+        board.RunSeconds(300);
+        var sent = board.Link.Published.DistinctBy(Convert.ToHexString).ToList();
+        Assert.True(_region.Take(sent[0]));
+        board.Link.Published.Clear();
+
+        _region.SendHeads(board.Link, 2);
+        board.RunSeconds(2);
+
+        Assert.All(sent.Skip(1), bytes => Assert.Contains(board.Link.Published, again => again.SequenceEqual(bytes)));
+        Assert.DoesNotContain(board.Link.Published, again => again.SequenceEqual(sent[0]));
+    }
+
     [Fact]
     public void Statement_killed_between_signing_and_sending_goes_out_with_the_same_bytes()
     {

@@ -1,3 +1,4 @@
+using EdgeLedger.Firmware.Core.Heads;
 using EdgeLedger.Firmware.Tests.Support;
 using EdgeLedger.Records;
 
@@ -28,6 +29,22 @@ public sealed class HeadAcceptanceTests : IDisposable
 
         Deliver(board, 2, statement);
         Assert.Equal(1, board.Figure("final"));
+    }
+
+    // Of f + 1 gateways that name a link one may lie about the time, and be the last to speak.
+    [Fact]
+    public void Time_is_never_the_word_of_a_single_gateway()
+    {
+        var board = Signed(1);
+        var tally = new HeadTally(board.Meter.Outbox, board.Identity.Roster, board.Parts.Log);
+        var head = new Head { Sequence = 1, Gateway = 0, UnixMs = Start + 2000 };
+        _region.Final[0].Id.ToArray().CopyTo(head.Id, 0);
+        tally.Take(head);
+        (head.Gateway, head.UnixMs) = (3, long.MaxValue);
+        tally.Take(head);
+
+        Assert.Equal(0, board.Meter.Outbox.InFlight.Count);
+        Assert.Equal(Start + 2000, tally.AgreedUnixMs);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ public sealed class TestBoard
         Link = link ?? new MemoryLink();
         Parts = new Board(clock, files, Console, new CountingEntropy(), Power);
         Assert.True(
-            Identity.TryLoad(Parts, "meter", out var identity), string.Join('\n', Console.Output));
+            Core.Applications.Identity.TryLoad(Parts, "meter", out var identity), string.Join('\n', Console.Output));
+        Identity = identity;
         Meter = new Core.Applications.Meter(Parts, identity, Link, load ?? new ConstantLoad(_ => 3_600_000));
     }
 
@@ -25,6 +26,8 @@ public sealed class TestBoard
     public FakePower Power { get; } = new();
 
     public Board Parts { get; }
+
+    public Identity Identity { get; }
 
     public Core.Applications.Meter Meter { get; }
 
