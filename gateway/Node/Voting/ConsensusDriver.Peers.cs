@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EdgeLedger.Consensus;
+using EdgeLedger.Contracts;
 using EdgeLedger.Node.Peers;
 using EdgeLedger.Records;
 using Microsoft.Extensions.Logging;
@@ -11,6 +12,7 @@ internal sealed partial class ConsensusDriver
 {
     private const int ResponseLimitBytes = 4 * 1024 * 1024;
     private const int ResponseBytesPerSecond = 40_000_000;
+    private const int RefusedTransactionsATick = 16;
     private const int IdleStatusSeconds = 10;
     private const int GossipSeconds = 3;
 
@@ -69,9 +71,17 @@ internal sealed partial class ConsensusDriver
                 OnBlocks(peer, response);
                 break;
             case PeerMessage.TransactionGossip gossip:
-                TakeTransaction(gossip.Transaction, tellPeers: false);
+                OnGossip(peer, gossip.Transaction);
                 break;
         }
+    }
+
+    // To refuse one costs signatures: whoever sends many that are refused is heard again after the next tick.
+    private void OnGossip(int peer, Transaction transaction)
+    {
+        var state = _peerStates[peer];
+        if (state.RefusedTransactions >= RefusedTransactionsATick) return;
+        if (TakeTransaction(transaction, tellPeers: false) != EntryRefusal.None) state.RefusedTransactions++;
     }
 
     private bool IsForNow(int peer, long height, PeerMessage message)
@@ -193,7 +203,8 @@ internal sealed partial class ConsensusDriver
             var check = _ledger.Validate(block);
             if (!check.IsValid)
             {
-                // A quorum signed what our rules refuse: either they or we are broken, and to go on would be to guess.
+                // A quorum signed what our rules refuse: either they or we are broken, and to go on would be to
+                // guess.
                 throw new InvalidOperationException(
                     $"block {block.Header.Height} has a certificate and breaks the rules of this ledger: {check}");
             }
@@ -202,7 +213,8 @@ internal sealed partial class ConsensusDriver
             moved = true;
         }
 
-        // The next request follows at once only if this one helped: a peer that boasts of a height and sends nothing
+        // The next request follows at once only if this one helped: a peer that boasts of a height and sends
+        // nothing
         // would be asked without end.
         if (!moved) return;
         _peerStates[peer].EndRequest();
@@ -213,6 +225,7 @@ internal sealed partial class ConsensusDriver
     private void TellPeers()
     {
         _tick++;
+        foreach (var state in _peerStates) state.RefusedTransactions = 0;
         if (_tick % GossipSeconds == 0) TellTransactions();
         bool isLively = IsStalled || _isObserver && _tick % 3 == 0 || _peerStates.Where((state, i) => i != _self)
             .Any(state => state.IsConnected && state.Height != _ledger.Height);
@@ -223,7 +236,8 @@ internal sealed partial class ConsensusDriver
         }
     }
 
-    // A transaction that only one gateway knows would wait for that one's turn to propose while the others see no reason
+    // A transaction that only one gateway knows would wait for that one's turn to propose while the others see no
+    // reason
     // for a block at all; and one that came before the one it builds on was refused.
     private void TellTransactions()
     {

@@ -10,9 +10,11 @@ using Microsoft.Extensions.Logging;
 
 namespace EdgeLedger.Node.Voting;
 
-/// <summary>Feeds the consensus machine and carries out what it says; commits, and goes on to the next height.</summary>
+/// <summary>Feeds the consensus machine and carries out what it says; commits, and goes on to the next
+/// height.</summary>
 /// <remarks>
-/// Everything here happens on one thread. Effects are carried out in the order in which the machine gave them: a state
+/// Everything here happens on one thread. Effects are carried out in the order in which the machine gave them: a
+/// state
 /// is durable before the vote that it remembers is sent. What other threads may do is to post.
 /// </remarks>
 internal sealed partial class ConsensusDriver : IDisposable
@@ -20,7 +22,10 @@ internal sealed partial class ConsensusDriver : IDisposable
     private const int RoundsWithoutContent = 2;
 
     private static readonly TimeSpan TickInterval = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan HeldPatience = TimeSpan.FromSeconds(60);
+
+    // Twice the longest wait of a board: what comes before its predecessor is still here when that one comes
+    // again.
+    private static readonly TimeSpan HeldPatience = TimeSpan.FromSeconds(150);
 
     private readonly Genesis _genesis;
     private readonly ISigner _signer;
@@ -65,7 +70,8 @@ internal sealed partial class ConsensusDriver : IDisposable
         _machine = NewMachine();
     }
 
-    /// <summary>A block is final; raised on the vote's thread after the ledger and the pool have taken it in.</summary>
+    /// <summary>A block is final; raised on the vote's thread after the ledger and the pool have taken it
+    /// in.</summary>
     public event Action<CommittedBlock>? Committed;
 
     /// <summary>Completes with the reason when the vote cannot go on.</summary>
@@ -82,7 +88,8 @@ internal sealed partial class ConsensusDriver : IDisposable
         _loop.Start();
     }
 
-    /// <summary>The pool has more than before; called from verifying threads, and cheap when nobody waits for it.</summary>
+    /// <summary>The pool has more than before; called from verifying threads, and cheap when nobody waits for
+    /// it.</summary>
     public void StatementsReady()
     {
         if (!_waitsForContent) return;
@@ -233,7 +240,8 @@ internal sealed partial class ConsensusDriver : IDisposable
             return;
         }
 
-        // Rounds pass and nobody proposes: what woke the others cannot be had here, and an empty block ends the wait.
+        // Rounds pass and nobody proposes: what woke the others cannot be had here, and an empty block ends the
+        // wait.
         bool allowEmpty = IsEmptyBlockDue || wanted.Round >= RoundsWithoutContent;
         if (_builder.Build(allowEmpty) is { } block)
         {

@@ -23,6 +23,9 @@ internal sealed class PeerState
     /// <summary>Size of the last response sent to it.</summary>
     public int ResponseBytes { get; set; }
 
+    /// <summary>Transactions of its that were refused since the last tick.</summary>
+    public int RefusedTransactions { get; set; }
+
     /// <summary>At most one status a second as an answer, or two gateways would chat for ever.</summary>
     public bool TakeStatusTurn() => TakeTurn(ref _statusSent, Spacing);
 

@@ -34,7 +34,8 @@ internal sealed class ValueBuilder(
         return block.Entries.Count > 0 || allowEmpty ? block : null;
     }
 
-    /// <summary>What the ledger says of one transaction after those that wait already; None if it applies.</summary>
+    /// <summary>What the ledger says of one transaction after those that wait already; None if it
+    /// applies.</summary>
     public EntryRefusal Try(Transaction transaction)
     {
         var waiting = transactions.All.Where(other => other.Id != transaction.Id).Append(transaction);
@@ -55,11 +56,14 @@ internal sealed class ValueBuilder(
             hasTransactions = true;
         }
 
-        if (!hasTransactions) return;
-        foreach (var waiting in transactions.All)
+        if (!hasTransactions || transactions.Count == 0) return;
+        // All in one go: one by one, each with all the others before it, a thousand enrolments would hold up the
+        // vote.
+        var waiting = transactions.All.Select(one => new BlockEntry(EntryKind.Transaction, one.Bytes));
+        ledger.Build(waiting, BlockTime.Next(clock, ledger.TipUnixMs), self, out var skipped);
+        foreach (var left in skipped)
         {
-            var refusal = Try(waiting);
-            if (refusal != EntryRefusal.None) transactions.Refuse(waiting.Id, refusal.ToString());
+            if (left.Refusal != EntryRefusal.None) Drop(left);
         }
     }
 
