@@ -126,6 +126,13 @@ public sealed class Genesis
             return false;
         }
 
+        // In the ledger a signer has one kind: as a DISCO such a key could never enrol a device.
+        if (discos.Intersect(registrars).Any())
+        {
+            error = "a key is registrar and DISCO at once";
+            return false;
+        }
+
         if (!TryReadLimits(ref reader, out var limits) || !reader.IsAtEnd)
         {
             error = "limits of a block, or bytes after them";
@@ -169,7 +176,7 @@ public sealed class Genesis
     {
         limits = null;
         if (!(reader.TryReadArray(3)
-            && reader.TryReadUnsigned(int.MaxValue, out long bytes) && bytes > 0
+            && reader.TryReadUnsigned(GenesisLimits.MostBlockBytes, out long bytes) && bytes > 0
             && reader.TryReadUnsigned(int.MaxValue, out long entries) && entries > 0
             && reader.TryReadUnsigned(int.MaxValue, out long tolerance)))
         {

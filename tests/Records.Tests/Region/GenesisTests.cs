@@ -72,8 +72,11 @@ public class GenesisTests
         Assert.Throws<ArgumentException>(() => Genesis.Create("river", 0, [key], 0, [key]));
         Assert.Throws<ArgumentException>(() => Genesis.Create("river", 0, [key], 2, [key]));
         Assert.Throws<ArgumentException>(() => Genesis.Create("river", 0, [key], 1, [key], [key, key]));
+        Assert.Throws<ArgumentException>(() => Genesis.Create("river", 0, [key], 1, [key], [key]));
         Assert.Throws<ArgumentException>(
             () => Genesis.Create("river", 0, [key], 1, [key], limits: new GenesisLimits(MaxBlockEntries: 0)));
+        Assert.Throws<ArgumentException>(
+            () => Genesis.Create("river", 0, [key], 1, [key], limits: new GenesisLimits(MaxBlockBytes: int.MaxValue)));
     }
 
     [Fact]
