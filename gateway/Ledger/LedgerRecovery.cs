@@ -14,6 +14,8 @@ namespace EdgeLedger.Ledger;
 /// </remarks>
 internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, StateKeeper Keeper)
 {
+    private const int RecalledBlocks = 16;
+
     public static LedgerRecovery Run(
         LedgerStore store, BlockExecutor executor, Genesis genesis, string readModelPath)
     {
@@ -66,9 +68,14 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
             }
 
             var state = new LedgerState(initial);
-            return state.Root == header.StateRoot
-                ? new LedgerHead(header.Height, header.Hash(), header.UnixMs, state, new SignerDirectory(state))
-                : null;
+            if (state.Root != header.StateRoot) return null;
+            var signers = new SignerDirectory(state);
+            for (var recent = Math.Max(1, header.Height - RecalledBlocks + 1); recent <= header.Height; recent++)
+            {
+                signers.Recall(blocks(recent)!.Block);
+            }
+
+            return new LedgerHead(header.Height, header.Hash(), header.UnixMs, state, signers);
         }
         catch (StoreException)
         {

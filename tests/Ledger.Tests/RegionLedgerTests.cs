@@ -37,6 +37,31 @@ public sealed class RegionLedgerTests
         Assert.Equal(3, reopened.Height);
     }
 
+    // A board sends what it had outstanding again when a gateway comes back: a duplicate, and no replay.
+    [Fact]
+    public void Links_of_the_last_blocks_are_known_as_final_after_a_restart()
+    {
+        using var folder = new TestFolder();
+        var region = TestRegion.Of();
+        var meter = region.NewKey();
+        var ids = new List<Hash256>();
+        using (var ledger = RegionLedger.Open(folder.Path, region.Genesis, region.Scheme))
+        {
+            Commit(region, ledger, [region.Enrol(meter)]);
+            for (int i = 0; i < 4; i++)
+            {
+                var entry = region.Read(meter, TestRegion.ReadingAt(1_700_000_000 + (60 * i), 10 + i));
+                Assert.True(Statement.TryParse(entry.Bytes, out var statement));
+                ids.Add(statement.Id);
+                Commit(region, ledger, [entry]);
+            }
+        }
+
+        using var reopened = RegionLedger.Open(folder.Path, region.Genesis, region.Scheme);
+        Assert.True(reopened.Registry.TryGetSigner(meter.PublicKey.Address, out var signer));
+        Assert.All(ids, id => Assert.True(signer.Has(id)));
+    }
+
     private static void Commit(TestRegion region, RegionLedger ledger, IReadOnlyList<BlockEntry> entries)
     {
         var proposer = region.Gateways[0].PublicKey.Address;

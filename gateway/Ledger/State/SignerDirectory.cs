@@ -64,12 +64,31 @@ public sealed class SignerDirectory : ISignerSource, IRegistry
             _entries[address] = entry;
         }
 
-        foreach (var links in entries.SelectMany(LinksOf).GroupBy(link => link.Signer, link => link.Id))
+        Remember(entries.SelectMany(LinksOf));
+    }
+
+    /// <summary>
+    /// Takes up the links of a block that the entries know already: boards send again what was outstanding when the
+    /// gateway went down, and that is no replay.
+    /// </summary>
+    public void Recall(Block block) => Remember(block.Entries.SelectMany(LinksOf));
+
+    private void Remember(IEnumerable<(Address Signer, Hash256 Id)> finalLinks)
+    {
+        foreach (var links in finalLinks.GroupBy(link => link.Signer, link => link.Id))
         {
             var before = _recent.TryGetValue(links.Key, out var ids) ? ids : [];
             _recent[links.Key] = [.. before.Concat(links).TakeLast(RecentLinks)];
         }
     }
+
+    private static IEnumerable<(Address Signer, Hash256 Id)> LinksOf(BlockEntry entry) => entry.Kind switch
+    {
+        EntryKind.Statement when Statement.TryParse(entry.Bytes, out var statement) => [(statement.Signer, statement.Id)],
+        EntryKind.Transaction when Transaction.TryParse(entry.Bytes, out var transaction) =>
+            transaction.Signatures.Select(link => (link.Signer, link.LinkId)),
+        _ => [],
+    };
 
     private static IEnumerable<(Address Signer, Hash256 Id)> LinksOf(AppliedEntry entry) => entry switch
     {
