@@ -28,6 +28,10 @@ public sealed class WebSocketPeers : IPeerTransport
     private const int LongestPauseMs = 5_000;
     private const string Path = "/peer";
 
+    // Strangers who connect and say nothing take up places that a peer needs: many places, and not for long.
+    private const int MostConnections = 1024;
+    private static readonly TimeSpan HandshakePatience = TimeSpan.FromSeconds(5);
+
     private readonly ValidatorSet _validators;
     private readonly int _own;
     private readonly IPEndPoint _endpoint;
@@ -115,7 +119,7 @@ public sealed class WebSocketPeers : IPeerTransport
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxConcurrentConnections = 16 + (_validators.Count * 4);
+            kestrel.Limits.MaxConcurrentConnections = MostConnections;
             kestrel.Limits.MaxConcurrentUpgradedConnections = _validators.Count * 2;
             kestrel.Listen(_endpoint, listen =>
             {
@@ -123,6 +127,7 @@ public sealed class WebSocketPeers : IPeerTransport
                 listen.Use(CountStrangers);
                 listen.UseHttps(https =>
                 {
+                    https.HandshakeTimeout = HandshakePatience;
                     https.ServerCertificate = _certificate;
                     https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
                     https.ClientCertificateValidation = (client, _, _) => IsPeer(PeerCertificates.IndexOf(_validators, client));

@@ -96,6 +96,24 @@ public sealed class WebSocketPeersTests : IAsyncDisposable
         AssertStillConnected(receivers);
     }
 
+    [Fact]
+    public async Task Strangers_who_connect_and_say_nothing_keep_no_peer_out()
+    {
+        var receiver = new RecordingReceiver();
+        await StartAsync(2, receiver);
+        var strangers = new List<TcpClient>();
+        for (int i = 0; i < 100; i++)
+        {
+            strangers.Add(new TcpClient());
+            await strangers[i].ConnectAsync(IPAddress.Loopback, _ports[2]);
+        }
+
+        await StartAsync(0, new RecordingReceiver());
+
+        Wait.Until(() => receiver.Connected.ContainsKey(0), "the peer is connected", 8000);
+        foreach (var stranger in strangers) stranger.Dispose();
+    }
+
     // The dialling side expects the very key that genesis has for that address.
     [Fact]
     public async Task Gateway_at_another_gateways_address_is_not_talked_to()
