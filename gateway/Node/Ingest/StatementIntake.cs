@@ -164,8 +164,9 @@ internal sealed class StatementIntake : IDisposable
             return false;
         }
 
-        _verified.Add(statement);
         var answer = _pool.Add(new PooledStatement(statement, Stopwatch.GetTimestamp()));
+        // Only what may stand in a block: a board that signs fork after fork must not push out what the others sent.
+        if (answer is PoolAnswer.Ready or PoolAnswer.Held) _verified.Add(statement);
         switch (answer)
         {
             case PoolAnswer.Ready:

@@ -47,12 +47,14 @@ internal sealed class VotingRight
     /// <summary>A peer told its last committed height after our start.</summary>
     public void Learn(int peer, long height)
     {
-        if (MayVote || _observeUntil is not null) return;
-        _reported[peer] = height;
+        if (MayVote || !_reported.TryAdd(peer, Math.Min(height, long.MaxValue - Margin))) return;
         if (_gateways == 1 || _reported.Count < _gateways - 1 - _faulty) return;
-        // The f highest may be lies that would keep us from voting for ever.
-        _observeUntil = _reported.Values.OrderDescending().ElementAt(_faulty) + Margin;
-        _logger.LogWarning("observing: votes again after height {Height}", _observeUntil);
+        // The f highest may be lies that would keep us from voting for ever. Who connects late still counts: the first
+        // to answer may be far behind.
+        long until = _reported.Values.OrderDescending().ElementAt(_faulty) + Margin;
+        if (until <= _observeUntil) return;
+        _observeUntil = until;
+        _logger.LogWarning("observing: votes again after height {Height}", until);
     }
 
     /// <summary>Asked when a height is entered; true if the right was gained just now.</summary>
