@@ -5,7 +5,7 @@ namespace EdgeLedger.Node.Ingest;
 /// <summary>Boards in the gateway's own process: for simulations and benchmarks.</summary>
 public sealed class MemoryBoardLink : IBoardLink
 {
-    private Action<byte[]>? _receiver;
+    private Action<byte[], BoardSource?>? _receiver;
 
     /// <summary>A head frame for a board.</summary>
     public event Action<Address, byte[]>? HeadSent;
@@ -14,9 +14,9 @@ public sealed class MemoryBoardLink : IBoardLink
 
     /// <summary>Hands a statement to the gateway; nobody may write to the bytes afterwards. Blocks while its
     /// queue is full.</summary>
-    public void Publish(byte[] statement) => _receiver?.Invoke(statement);
+    public void Publish(byte[] statement) => _receiver?.Invoke(statement, null);
 
-    public void Start(Action<byte[]> receiver) => _receiver = receiver;
+    public void Start(Action<byte[], BoardSource?> receiver) => _receiver = receiver;
 
     public void SendHead(Address board, byte[] frame) => HeadSent?.Invoke(board, frame);
 

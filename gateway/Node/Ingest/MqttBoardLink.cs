@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Security.Cryptography;
+using System.Text;
 using EdgeLedger.Mqtt;
 using EdgeLedger.Node.Hosting;
 using EdgeLedger.Records;
@@ -19,6 +20,8 @@ namespace EdgeLedger.Node.Ingest;
 public sealed class MqttBoardLink : IBoardLink
 {
     private const int SubscriptionQos = 0;
+    private const int LongestTopic = 128;
+    private const int MostSources = 100_000;
     private static readonly TimeSpan ComplaintInterval = TimeSpan.FromSeconds(10);
 
     private readonly MqttConnection _connection;
@@ -26,7 +29,9 @@ public sealed class MqttBoardLink : IBoardLink
     private readonly string _region;
     private readonly Address _gateway;
     private readonly ILogger _logger;
-    private Action<byte[]> _receiver = _ => { };
+    private readonly Dictionary<string, BoardSource> _sources = new(StringComparer.Ordinal);
+    private readonly BoardSource _otherSources = new();
+    private Action<byte[], BoardSource?> _receiver = (_, _) => { };
     private long _lastComplaint;
 
     public MqttBoardLink(BrokerSettings broker, Genesis genesis, Address gateway, ILogger logger)
@@ -49,12 +54,12 @@ public sealed class MqttBoardLink : IBoardLink
         _connection.Connected += Subscribe;
         _connection.Disconnected += Complain;
         _connection.SubscriptionRefused += _ => _logger.LogError("the broker refuses the subscription to statements");
-        _connection.RawMessageReceived = (_, payload, _, _) => _receiver(Copy(payload));
+        _connection.RawMessageReceived = (topic, payload, _, _) => _receiver(Copy(payload), SourceOf(topic));
     }
 
     public bool IsConnected => _connection.IsConnected;
 
-    public void Start(Action<byte[]> receiver)
+    public void Start(Action<byte[], BoardSource?> receiver)
     {
         _receiver = receiver;
         _connection.Start();
@@ -68,6 +73,19 @@ public sealed class MqttBoardLink : IBoardLink
     // One byte too many is enough to be counted as too large; a board can send a hundred times as many.
     private static byte[] Copy(ReadOnlySpan<byte> payload) =>
         payload[..Math.Min(payload.Length, Statement.MaxBytes + 1)].ToArray();
+
+    // The broker lets a board write to its own topic only. Called on the connection's one thread.
+    private BoardSource SourceOf(ReadOnlySpan<byte> topic)
+    {
+        if (topic.Length > LongestTopic) return _otherSources;
+        Span<char> name = stackalloc char[LongestTopic];
+        name = name[..Encoding.UTF8.GetChars(topic, name)];
+        var sources = _sources.GetAlternateLookup<ReadOnlySpan<char>>();
+        if (sources.TryGetValue(name, out var source)) return source;
+        if (_sources.Count >= MostSources) return _otherSources;
+        sources[name] = source = new BoardSource();
+        return source;
+    }
 
     private void Subscribe()
     {

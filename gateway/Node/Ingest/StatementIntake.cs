@@ -30,7 +30,7 @@ internal sealed class StatementIntake : IDisposable
     private readonly long _toleranceMs;
     private readonly Refusals _refusals;
     private readonly IIntakeListener _listener;
-    private readonly Queue<byte[]> _queue = new(QueueCapacity);
+    private readonly Queue<(byte[] Bytes, BoardSource? Source)> _queue = new(QueueCapacity);
     private readonly object _gate = new();
     private readonly Thread[] _threads;
     private int _idle;
@@ -70,8 +70,14 @@ internal sealed class StatementIntake : IDisposable
     }
 
     /// <summary>Takes over the bytes; blocks while the queue is full.</summary>
-    public void Offer(byte[] statement)
+    public void Offer(byte[] statement, BoardSource? source)
     {
+        if (source is { IsMuted: true })
+        {
+            _refusals.Add("BoardFlood");
+            return;
+        }
+
         // Rubbish by size alone must not take a place in the queue: 8,192 messages of a megabyte would be 8 GB.
         if (statement.Length > Statement.MaxBytes)
         {
@@ -83,7 +89,7 @@ internal sealed class StatementIntake : IDisposable
         {
             while (_queue.Count >= QueueCapacity && !_stopped) Monitor.Wait(_gate);
             if (_stopped) return;
-            _queue.Enqueue(statement);
+            _queue.Enqueue((statement, source));
             if (_idle > 0) Monitor.PulseAll(_gate);
         }
     }
@@ -102,18 +108,18 @@ internal sealed class StatementIntake : IDisposable
     private void Work()
     {
         ThreadNiceness.Yield();
-        var batch = new byte[BatchSize][];
+        var batch = new (byte[] Bytes, BoardSource? Source)[BatchSize];
         Func<Statement, bool> isHeld = _pool.Contains;
         while (TakeBatch(batch) is var count and > 0)
         {
             long latest = _clock.UnixMs + _toleranceMs;
             bool isReady = false;
-            for (int i = 0; i < count; i++) isReady |= Check(batch[i], latest, isHeld);
+            for (int i = 0; i < count; i++) isReady |= Check(batch[i].Bytes, batch[i].Source, latest, isHeld);
             if (isReady) _listener.StatementsReady();
         }
     }
 
-    private int TakeBatch(byte[][] batch)
+    private int TakeBatch((byte[] Bytes, BoardSource? Source)[] batch)
     {
         lock (_gate)
         {
@@ -135,7 +141,7 @@ internal sealed class StatementIntake : IDisposable
     }
 
     /// <returns>Whether the next block has more to hold now.</returns>
-    private bool Check(byte[] bytes, long latestUnixMs, Func<Statement, bool> isHeld)
+    private bool Check(byte[] bytes, BoardSource? source, long latestUnixMs, Func<Statement, bool> isHeld)
     {
         var verdict = _verifier.Verify(bytes, out var statement, latestUnixMs, isHeld);
         switch (verdict)
@@ -151,6 +157,7 @@ internal sealed class StatementIntake : IDisposable
                 break;
         }
 
+        source?.CountRefusal();
         _refusals.Add(verdict.ToString(), Describe(statement));
         return false;
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using EdgeLedger.Mqtt;
 using EdgeLedger.Node.Broker;
 using EdgeLedger.Node.Hosting;
@@ -33,7 +34,7 @@ public sealed class MqttBoardLinkTests : IDisposable
     [Fact]
     public void Board_that_knows_the_gateways_address_cannot_end_its_connection()
     {
-        _link.Start(_ => { });
+        _link.Start((_, _) => { });
         Wait.Until(() => _link.IsConnected, "the gateway is connected");
 
         using var intruder = Connect($"edgeledger-{_gateway.Address}");
@@ -47,7 +48,7 @@ public sealed class MqttBoardLinkTests : IDisposable
     public void Message_of_a_megabyte_is_not_copied_whole()
     {
         int length = 0;
-        _link.Start(bytes => length = bytes.Length);
+        _link.Start((bytes, _) => length = bytes.Length);
         using var board = Connect("board");
 
         // Until the subscription stands, nothing is heard.
@@ -60,6 +61,24 @@ public sealed class MqttBoardLinkTests : IDisposable
             "it is heard");
 
         Assert.Equal(Statement.MaxBytes + 1, length);
+    }
+
+    [Fact]
+    public void Statements_of_one_topic_come_from_one_source()
+    {
+        var sources = new ConcurrentQueue<BoardSource?>();
+        _link.Start((_, source) => sources.Enqueue(source));
+        using var board = Connect("board");
+
+        Wait.Until(
+            () =>
+            {
+                board.Publish($"el/test/{_board.Address}/statement", "x"u8, 0, false);
+                return sources.Count > 2;
+            },
+            "it is heard");
+
+        Assert.NotNull(Assert.Single(sources.Distinct()));
     }
 
     public void Dispose()
