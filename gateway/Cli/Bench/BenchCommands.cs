@@ -8,6 +8,7 @@ internal static class BenchCommands
 {
     private const int DefaultReadings = 40_000;
     private const int DefaultBoards = 24;
+    private const int MostPerBoard = 3_500;
 
     public static Command Create() => new("bench", "Measure this machine.") { Ingest() };
 
@@ -29,17 +30,23 @@ internal static class BenchCommands
         };
         command.SetAction(async (parsed, token) =>
         {
-            var options = new IngestOptions(
+            var options = Checked(new IngestOptions(
                 parsed.GetValue(gateways) ?? 4,
                 parsed.GetValue(path) == "mosquitto",
                 parsed.GetValue(readings) ?? DefaultReadings,
-                parsed.GetValue(boards) ?? DefaultBoards);
+                parsed.GetValue(boards) ?? DefaultBoards));
             var report = await IngestBenchmark.InTemporaryFolderAsync(options, Console.Error.WriteLine, token);
             Console.Out.WriteLine(parsed.GetValue(json) ? Json.Line(report) : Text(report));
             return ExitCode.Done;
         });
         return command;
     }
+
+    // A gateway lets one board have so many waiting and no more: the rest would have to be sent again.
+    private static IngestOptions Checked(IngestOptions options) => options.Readings / options.Boards <= MostPerBoard
+        ? options
+        : throw new InputException(
+            $"at most {MostPerBoard} readings a board: name fewer --readings or more --boards.", ExitCode.Usage);
 
     private static string Text(IngestReport report) => FormattableString.Invariant(
         $"""
