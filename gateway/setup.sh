@@ -6,9 +6,10 @@ say() { printf '%s\n' "$*" >&2; }
 # Ends the script with one sentence.
 give_up() { say "$*"; exit 1; }
 
+# No pipe into grep -q: it stops at its find, ldconfig dies of SIGPIPE, and under pipefail what was found is missing.
 has_library() {
-  ldconfig -p 2>/dev/null | grep -q 'libmosquitto\.so\.1' && return 0
-  ls /usr/lib/libmosquitto.so.1 /usr/lib/*/libmosquitto.so.1 /usr/local/lib/libmosquitto.so.1 >/dev/null 2>&1
+  case "$(ldconfig -p 2>/dev/null)" in *libmosquitto.so.1*) return 0 ;; esac
+  [ -n "$(ls /usr/lib/libmosquitto.so.1 /usr/lib/*/libmosquitto.so.1 /usr/local/lib/libmosquitto.so.1 2>/dev/null)" ]
 }
 
 need_dotnet() {
