@@ -135,9 +135,10 @@ namespace EdgeLedger.Firmware.Core.Applications
         {
             int bits = RelayBits;
             int wanted = closed ? bits | 1 << relay : bits & ~(1 << relay);
-            Bytes.PutInt32(_state, 0, wanted);
-            if (!_stateStore.TrySave(_state) || !_relays[relay].TrySet(closed))
+            if (!TryNote(wanted) || !_relays[relay].TrySet(closed))
             {
+                // A refused command must not be carried out by the next restart.
+                TryNote(bits);
                 Board.Log.Error("relay", relay.ToString() + " could not be switched");
                 return false;
             }
@@ -146,6 +147,12 @@ namespace EdgeLedger.Firmware.Core.Applications
             _pendingCause = cause;
             _hasPending = true;
             return true;
+        }
+
+        private bool TryNote(int bits)
+        {
+            Bytes.PutInt32(_state, 0, bits);
+            return _stateStore.TrySave(_state);
         }
 
         private void MoveAll(int bits)

@@ -56,6 +56,20 @@ public sealed class ActuatorTests : IDisposable
         Assert.False(_relays[1].IsClosed);
     }
 
+    [Fact]
+    public void Switch_that_a_relay_refused_is_not_carried_out_by_a_restart()
+    {
+        _relays[0].IsStuck = true;
+        _console.Type("switch 0 on");
+        Run(5);
+        Assert.Contains("switch failed", _console.Output);
+        _relays[0].IsStuck = false;
+
+        _actuator = Create();
+
+        Assert.False(_relays[0].IsClosed);
+    }
+
     [Theory]
     [InlineData("switch 0 on", "switch 0 on")]
     [InlineData("switch 2 on", "switch N on|off, N from 0 to 1")]
@@ -113,8 +127,11 @@ public sealed class ActuatorTests : IDisposable
     {
         public bool IsClosed { get; private set; }
 
+        public bool IsStuck { get; set; }
+
         public bool TrySet(bool closed)
         {
+            if (IsStuck) return false;
             IsClosed = closed;
             return true;
         }
