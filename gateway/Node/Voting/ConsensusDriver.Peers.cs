@@ -105,7 +105,11 @@ internal sealed partial class ConsensusDriver
             if (!check.IsValid) _refusals.Add("InvalidProposal", $"from gateway {_genesis.Validators[peer].Address}: {check}");
         }
 
-        if (verdict == BlockVerdict.Valid && !BlockTime.IsTimely(_clock, block.Header)) verdict = BlockVerdict.Untimely;
+        if (verdict == BlockVerdict.Valid && !BlockTime.IsTimely(_clock, block.Header, message.Proposal.Round))
+        {
+            verdict = BlockVerdict.Untimely;
+        }
+
         Step(new ProposalReceived(message.Proposal, block, verdict));
     }
 
