@@ -15,8 +15,9 @@ namespace EdgeLedger.Firmware.Drivers.Platform
         private const long MilliwattHoursPerKilowattHour = 1000000;
         private const long MillisecondsPerHour = 3600000;
 
-        // IEC 62053-31: a pulse is at least 30 ms; contact bounce is far shorter. Unit: 80 MHz clock ticks.
-        private const ushort GlitchFilterTicks = 1023;
+        // The most that the hardware's filter takes: about 1 or 13 us, depending on the image. It keeps out needles,
+        // not the bounce of a contact, which lasts milliseconds: an S0 output is a transistor (IEC 62053-31).
+        private const ushort LongestGlitch = 1023;
 
         private readonly GpioPulseCounter _counter;
         private readonly int _impulsesPerKilowattHour;
@@ -36,7 +37,7 @@ namespace EdgeLedger.Firmware.Drivers.Platform
             _impulsesPerKilowattHour = impulsesPerKilowattHour;
             _counter = new GpioPulseCounter(pin);
             _counter.Polarity = GpioPulsePolarity.Falling;
-            _counter.FilterPulses = GlitchFilterTicks;
+            _counter.FilterPulses = LongestGlitch;
             _counter.Start();
         }
 
