@@ -6,10 +6,8 @@ namespace EdgeLedger.Mqtt;
 /// <summary>One MQTT 3.1.1 client over libmosquitto, with a network thread of its own.</summary>
 /// <remarks>
 /// Events are raised on the network thread: a slow handler stops reading, which is how TCP pushes back on the
-/// broker.
-/// An exception thrown by a handler ends the process, as on any thread. Publish and Subscribe may be called from
-/// any
-/// thread and from handlers.
+/// broker. An exception thrown by a handler ends the process, as on any thread. Publish and Subscribe may be
+/// called from any thread and from handlers.
 /// </remarks>
 public sealed unsafe class MqttConnection : IDisposable
 {
@@ -119,8 +117,7 @@ public sealed unsafe class MqttConnection : IDisposable
     /// <summary>Hands a message to the network thread.</summary>
     /// <returns>
     /// The message id that <see cref="Published"/> will name, or minus libmosquitto's error code. Without a
-    /// connection a
-    /// QoS 1 message waits for it, a QoS 0 message fails.
+    /// connection a QoS 1 message waits for it, a QoS 0 message fails.
     /// </returns>
     public int Publish(string topic, ReadOnlySpan<byte> payload, int qos, bool retain)
     {

@@ -5,10 +5,8 @@ namespace EdgeLedger.Node.Broker;
 /// <summary>Who may connect to a region's broker and what each may publish and read.</summary>
 /// <remarks>
 /// A board's user name is its address, and patterns bind every topic to the user name: a stolen board can speak
-/// only as
-/// itself. A gateway reads all statements but sends frames only under its own address, so that boards count
-/// distinct
-/// gateways by topic as well as by MAC.
+/// only as itself. A gateway reads all statements but sends frames only under its own address, so that boards
+/// count distinct gateways by topic as well as by MAC.
 /// </remarks>
 public sealed class BrokerAccess(string region)
 {

@@ -6,8 +6,8 @@ namespace EdgeLedger.Node.Broker;
 /// <summary>One line of Mosquitto's password file.</summary>
 /// <remarks>
 /// Format 7 of Mosquitto 2.0 (lib password_mosq.c): PBKDF2-HMAC-SHA512, 12 bytes of salt, 64 of hash, both
-/// base64. The
-/// 101 iterations are Mosquitto's own default; the passwords here are 128 random bits, which no guessing shortens.
+/// base64. The 101 iterations are Mosquitto's own default; the passwords here are 128 random bits, which no
+/// guessing shortens.
 /// </remarks>
 public static class MosquittoPasswords
 {

@@ -10,10 +10,8 @@ namespace EdgeLedger.Node.Heads;
 /// <summary>Tells boards how far their chains are final.</summary>
 /// <remarks>
 /// After a block f+1 gateways in rotation speak, just enough for a board to believe them; if one of them is
-/// faulty or a
-/// frame is lost, the board sends its statement again and then every gateway that sees it answers. The MACs are
-/// made on
-/// a thread of their own, away from the vote.
+/// faulty or a frame is lost, the board sends its statement again and then every gateway that sees it answers.
+/// The MACs are made on a thread of their own, away from the vote.
 /// </remarks>
 internal sealed class HeadPublisher : IDisposable
 {
@@ -46,8 +44,7 @@ internal sealed class HeadPublisher : IDisposable
 
     /// <summary>A block moved these chains on; speaks if it is this gateway's turn.</summary>
     /// <param name="signers">As the block left them: were they looked up later, two gateways could speak of
-    /// different
-    /// links.</param>
+    /// different links.</param>
     public void BlockCommitted(long height, IEnumerable<SignerEntry> signers)
     {
         if (!IsOurTurn(height)) return;

@@ -8,8 +8,7 @@ namespace EdgeLedger.Node.Hosting;
 /// <summary>The broker that a gateway starts when its configuration names none.</summary>
 /// <remarks>
 /// Boards' names and passwords are in <c>broker/boards.json</c> of the data folder, an object of address and
-/// password,
-/// written by whoever provisions boards; without the file nobody but the gateway may connect.
+/// password, written by whoever provisions boards; without the file nobody but the gateway may connect.
 /// </remarks>
 internal sealed class OwnBroker : IDisposable
 {

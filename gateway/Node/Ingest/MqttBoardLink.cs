@@ -10,12 +10,10 @@ namespace EdgeLedger.Node.Ingest;
 
 /// <summary>Reads every statement of the region from the broker and publishes head frames.</summary>
 /// <remarks>
-/// It subscribes with QoS 0 although boards publish with QoS 1: what a gateway misses is sent again by the board,
-/// whose
-/// outbox waits for the ledger and not for a broker, and the acknowledgements would cost the broker and four
-/// gateways
-/// more than the statements themselves. Each gateway has its own subscription; a shared one would split the
-/// readings.
+/// It subscribes with QoS 0 although boards publish with QoS 1: what a gateway misses is sent again by the
+/// board, whose outbox waits for the ledger and not for a broker, and the acknowledgements would cost the broker
+/// and four gateways more than the statements themselves. Each gateway has its own subscription; a shared one
+/// would split the readings.
 /// </remarks>
 public sealed class MqttBoardLink : IBoardLink
 {

@@ -12,10 +12,8 @@ namespace EdgeLedger.Node.Ingest;
 /// pool.</summary>
 /// <remarks>
 /// One thread a core takes statements in batches from one bounded queue. A full queue makes the link wait, so a
-/// gateway
-/// that cannot keep up slows its broker down instead of growing. Statements of one signer may be verified side by
-/// side
-/// and finish out of order; the pool restores the order of the chain.
+/// gateway that cannot keep up slows its broker down instead of growing. Statements of one signer may be
+/// verified side by side and finish out of order; the pool restores the order of the chain.
 /// </remarks>
 internal sealed class StatementIntake : IDisposable
 {

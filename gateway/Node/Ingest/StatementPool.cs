@@ -5,10 +5,8 @@ namespace EdgeLedger.Node.Ingest;
 /// <summary>Genuine statements that are not final yet, in the order of each signer's chain.</summary>
 /// <remarks>
 /// Bounded in total. When it is full, room is taken from whoever holds the most, never from a signer that holds
-/// less
-/// than its share: one flooding board, whose signatures are all good, cannot crowd out the others. What is
-/// dropped is
-/// sent again, since boards keep a reading until it is final. Thread-safe.
+/// less than its share: one flooding board, whose signatures are all good, cannot crowd out the others. What is
+/// dropped is sent again, since boards keep a reading until it is final. Thread-safe.
 /// </remarks>
 internal sealed class StatementPool(IRegistry registry, int capacity = StatementPool.DefaultCapacity)
 {

@@ -11,10 +11,8 @@ internal static partial class ThreadNiceness
 
     /// <summary>
     /// Lowers the calling thread's priority. Verification takes whole cores when much arrives, and a vote that
-    /// waits behind it
-    /// costs every gateway a round. On Linux niceness is per thread (setpriority(2), "C library/kernel
-    /// differences"), and
-    /// .NET's own thread priorities do nothing there.
+    /// waits behind it costs every gateway a round. On Linux niceness is per thread (setpriority(2), "C
+    /// library/kernel differences"), and .NET's own thread priorities do nothing there.
     /// </summary>
     public static void Yield()
     {

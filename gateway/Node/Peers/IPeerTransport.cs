@@ -4,8 +4,7 @@ namespace EdgeLedger.Node.Peers;
 /// index.</summary>
 /// <remarks>
 /// It promises who a message comes from and nothing else: messages may be lost when a connection breaks or a
-/// queue is
-/// full, and the driver sends again what still matters. Two implementations: WebSocket and memory.
+/// queue is full, and the driver sends again what still matters. Two implementations: WebSocket and memory.
 /// </remarks>
 public interface IPeerTransport : IAsyncDisposable
 {

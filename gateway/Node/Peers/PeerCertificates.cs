@@ -6,9 +6,9 @@ namespace EdgeLedger.Node.Peers;
 
 /// <summary>TLS certificates that say nothing but a gateway's own key.</summary>
 /// <remarks>
-/// No authority vouches for them and no date ends them: the genesis lists the keys, and a connection is good when
-/// the
-/// other side proves to hold one of them. So a certificate authority can be neither deceived nor unreachable.
+/// No authority vouches for them and no date ends them: the genesis lists the keys, and a connection is good
+/// when the other side proves to hold one of them. So a certificate authority can be neither deceived nor
+/// unreachable.
 /// </remarks>
 internal static class PeerCertificates
 {

@@ -7,8 +7,7 @@ namespace EdgeLedger.Node.Peers;
 /// <summary>One WebSocket to one peer: a bounded queue out, a size limit in.</summary>
 /// <remarks>
 /// A peer that reads too slowly is disconnected when its queue is full: it comes back, says its height and
-/// catches up,
-/// which is cheaper than remembering for it.
+/// catches up, which is cheaper than remembering for it.
 /// </remarks>
 internal sealed class PeerConnection(int peer, WebSocket socket, int maximumMessageBytes) : IDisposable
 {

@@ -16,11 +16,9 @@ namespace EdgeLedger.Node.Peers;
 /// <summary>Binary WebSocket messages over mutual TLS; both sides accept only keys that the genesis
 /// lists.</summary>
 /// <remarks>
-/// Of each pair the gateway with the lower address dials, so that there is one connection and no race about which
-/// to
-/// keep. A dialling gateway expects the very key of the peer it dialled: another gateway's key at that address is
-/// a
-/// wrong answer, not a welcome one.
+/// Of each pair the gateway with the lower address dials, so that there is one connection and no race about
+/// which to keep. A dialling gateway expects the very key of the peer it dialled: another gateway's key at that
+/// address is a wrong answer, not a welcome one.
 /// </remarks>
 public sealed class WebSocketPeers : IPeerTransport
 {

@@ -9,8 +9,7 @@ namespace EdgeLedger.Node.Telemetry;
 /// <summary>What this gateway counts besides refusals.</summary>
 /// <remarks>
 /// Finality latency is from the end of the metering period to the commit when the region runs in real time; when
-/// time is
-/// scaled that would be a mixture of two clocks, so it is from the statement's arrival here.
+/// time is scaled that would be a mixture of two clocks, so it is from the statement's arrival here.
 /// </remarks>
 /// <param name="before">What was final when the ledger was opened.</param>
 internal sealed class GatewayMetrics(GatewayClock clock, DeviceTotals before)

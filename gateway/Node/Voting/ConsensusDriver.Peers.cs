@@ -218,8 +218,7 @@ internal sealed partial class ConsensusDriver
         }
 
         // The next request follows at once only if this one helped: a peer that boasts of a height and sends
-        // nothing
-        // would be asked without end.
+        // nothing would be asked without end.
         if (!moved) return;
         _peerStates[peer].EndRequest();
         EnterHeight();
@@ -240,9 +239,8 @@ internal sealed partial class ConsensusDriver
         }
     }
 
-    // A transaction that only one gateway knows would wait for that one's turn to propose while the others see no
-    // reason
-    // for a block at all; and one that came before the one it builds on was refused.
+    // A transaction that only one gateway knows would wait for that one's turn to propose while the others see
+    // no reason for a block at all; and one that came before the one it builds on was refused.
     private void TellTransactions()
     {
         foreach (var waiting in _transactions.All) _peers.Broadcast(PeerCodec.Encode(waiting));

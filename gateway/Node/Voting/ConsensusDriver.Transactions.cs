@@ -33,8 +33,7 @@ internal sealed partial class ConsensusDriver
         return EntryRefusal.None;
     }
     // The id covers what is asked for, not who signed it when: a device that is revoked for the same reason a
-    // second
-    // time asks for the same again, and only the links of the signatures tell the two apart.
+    // second time asks for the same again, and only the links of the signatures tell the two apart.
     private bool IsFinal(Transaction transaction) =>
         _ledger.FindEntry(transaction.Id) is { } place
         && _ledger.GetBlock(place.Height) is { } stored

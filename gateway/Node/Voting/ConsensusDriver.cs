@@ -14,8 +14,7 @@ namespace EdgeLedger.Node.Voting;
 /// height.</summary>
 /// <remarks>
 /// Everything here happens on one thread. Effects are carried out in the order in which the machine gave them: a
-/// state
-/// is durable before the vote that it remembers is sent. What other threads may do is to post.
+/// state is durable before the vote that it remembers is sent. What other threads may do is to post.
 /// </remarks>
 internal sealed partial class ConsensusDriver : IDisposable
 {

@@ -6,8 +6,7 @@ namespace EdgeLedger.Node.Voting;
 /// due.</summary>
 /// <remarks>
 /// All state of the vote belongs to this thread, so none of it needs a lock. An action that throws is a broken
-/// invariant
-/// or a store that no longer writes: the loop ends, and with it the gateway.
+/// invariant or a store that no longer writes: the loop ends, and with it the gateway.
 /// </remarks>
 internal sealed class EventLoop : IDisposable
 {

@@ -6,16 +6,11 @@ namespace EdgeLedger.Node.Voting;
 /// <summary>Decides from which height on this gateway may vote.</summary>
 /// <remarks>
 /// A gateway whose store is gone may have voted before it was lost, and a second, different vote would break the
-/// safety
-/// of the region. An empty store looks the same on a first start. So an empty store only observes, unless the
-/// one-time
-/// first-start token lies beside it; the right is durable in the store before the token goes, and no vote is made
-/// before
-/// the token is gone. Without a token the gateway waits until the region has moved past every height at which it
-/// can have
-/// voted: the one that f+1 of its peers have at least reached after the loss, and two more, since a gateway may
-/// have
-/// voted while those that answer had not yet committed the height before.
+/// safety of the region. An empty store looks the same on a first start. So an empty store only observes, unless
+/// the one-time first-start token lies beside it; the right is durable in the store before the token goes, and
+/// no vote is made before the token is gone. Without a token the gateway waits until the region has moved past
+/// every height at which it can have voted: the one that f+1 of its peers have at least reached after the loss,
+/// and two more, since a gateway may have voted while those that answer had not yet committed the height before.
 /// </remarks>
 internal sealed class VotingRight
 {
