@@ -89,7 +89,7 @@ internal sealed class Registrars(
         {
             var status = await gateway.GetTransactionAsync(transaction.Id, token);
             if (status?.Status == "final") return;
-            if (status?.Status == "refused") throw new InputException($"the registry change was refused: {status.Reason}.");
+            if (status?.Status == "refused") throw new InputException(GatewayApi.Refusal(status));
             if (time.GetElapsedTime(start) > Patience)
             {
                 throw new InputException(

@@ -55,6 +55,8 @@ internal static class KeyFile
     public static void WriteNew(string path, EcdsaSigner signer)
     {
         if (File.Exists(path)) throw new InputException($"{path} exists already; keys are not overwritten.");
+        string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (!Directory.Exists(folder)) throw new InputException($"there is no folder {folder}.");
         RegionFolder.WritePrivate(path, signer.ToPem().TrimEnd() + "\n");
     }
 

@@ -33,6 +33,11 @@ internal static class LedgerCommands
         var command = new Command("show", "Print the ledger's tip, a block or a statement.") { directory, height, id, json };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(height) is not null && parsed.GetValue(id) is not null)
+            {
+                throw new InputException("--height and --statement exclude each other.", ExitCode.Usage);
+            }
+
             using var ledger = OfflineLedger.Open(parsed.GetValue(directory)!);
             Console.Out.WriteLine(Text(ledger, parsed.GetValue(height), parsed.GetValue(id), parsed.GetValue(json)));
         });

@@ -43,7 +43,7 @@ internal static class ProofCommands
             {
                 ok,
                 height = header?.Height,
-                time = header?.UnixMs,
+                time = header is null ? null : Instant.Format(header.UnixMs / 1000),
                 statement = statement?.Id.ToString(),
                 signer = statement?.Signer.ToString(),
                 error = ok ? null : error,

@@ -28,16 +28,18 @@ internal static class QueryCommands
             long? end = Instant.ParseUnixSeconds("--to", parsed.GetValue(to));
             if (begin > end) throw new InputException("--from lies after --to.", ExitCode.Usage);
             using var ledger = OfflineLedger.Open(parsed.GetValue(directory)!);
+            string span = begin is null && end is null ? "" : " in that time";
             var figure = ledger.ReadModel.Energy(address, begin, end)
-                ?? throw new InputException($"the ledger has no reading of {address} in that time.");
+                ?? throw new InputException($"the ledger has no reading of {address}{span}.");
             string first = Instant.Format(figure.FromUnixSeconds), last = Instant.Format(figure.ToUnixSeconds);
+            string plural = figure.Readings == 1 ? "" : "s";
             Console.Out.WriteLine(parsed.GetValue(json)
                 ? Json.Line(new
                 {
                     device = address.ToString(), from = first, to = last, importWh = figure.WattHours,
                     fromRegisterWh = figure.FromRegisterWh, toRegisterWh = figure.ToRegisterWh, readings = figure.Readings,
                 })
-                : $"{figure.WattHours} Wh from {first} to {last} ({figure.Readings} readings)");
+                : $"{figure.WattHours} Wh from {first} to {last} ({figure.Readings} reading{plural})");
         });
         return command;
     }

@@ -113,9 +113,15 @@ internal sealed class GatewayApi : IDisposable
     private static async Task ThrowIfRefusedAsync(HttpResponseMessage answer, CancellationToken token)
     {
         if (answer.IsSuccessStatusCode) return;
-        string reason = (await answer.Content.ReadAsStringAsync(token)).Trim();
-        throw answer.StatusCode == HttpStatusCode.Unauthorized
-            ? new InputException("the gateway does not accept this token.")
-            : new InputException($"the gateway refuses ({(int)answer.StatusCode}): {reason}");
+        throw new InputException(answer.StatusCode switch
+        {
+            HttpStatusCode.Unauthorized => "the gateway does not accept this token.",
+            HttpStatusCode.Conflict => Refusal(await answer.Content.ReadFromJsonAsync<TransactionStatus>(Web, token)),
+            _ => $"the gateway refuses ({(int)answer.StatusCode}): "
+                + (await answer.Content.ReadAsStringAsync(token)).Trim(),
+        });
     }
+
+    /// <summary>The sentence for a registry change that the region does not take.</summary>
+    public static string Refusal(TransactionStatus? status) => $"the registry change is refused: {status?.Reason}.";
 }

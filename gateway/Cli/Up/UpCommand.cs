@@ -72,6 +72,13 @@ internal static class UpCommand
             throw new InputException("--period wants whole seconds.", ExitCode.Usage);
         }
 
+        // A board takes no other settings: it would answer, but measure nothing.
+        if (TimeSpan.TicksPerDay % options.Period.Ticks != 0)
+        {
+            throw new InputException(
+                $"--period {Duration.Format(options.Period)} does not divide a day.", ExitCode.Usage);
+        }
+
         if (options.Replays.Count > 0 && options.Row.Ticks % options.Period.Ticks != 0)
         {
             throw new InputException(

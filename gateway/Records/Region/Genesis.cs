@@ -100,10 +100,15 @@ public sealed class Genesis
             return false;
         }
 
-        if (!TryReadRegion(ref reader, out string region) 
-            || !reader.TryReadUnsigned(UnixTime.MaxMilliseconds, out long created))
+        if (!TryReadRegion(ref reader, out string region))
         {
-            error = "region name (1 to 24 of a-z, 0-9, hyphen) or time of creation";
+            error = "region name: 1 to 24 of a-z, 0-9, hyphen";
+            return false;
+        }
+
+        if (!reader.TryReadUnsigned(UnixTime.MaxMilliseconds, out long created))
+        {
+            error = "time of creation: milliseconds, before the year 10000";
             return false;
         }
 

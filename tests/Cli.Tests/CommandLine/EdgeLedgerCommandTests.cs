@@ -8,6 +8,8 @@ public sealed class EdgeLedgerCommandTests
     [InlineData("--gateways wants a whole number from 1 to 31, not '0'.", "up", "--gateways", "0")]
     [InlineData("--period wants a duration", "up", "--period", "15")]
     [InlineData("--period wants whole seconds", "up", "--period", "1500ms")]
+    [InlineData("--period 7s does not divide a day", "up", "--period", "7s")]
+    [InlineData("exclude each other", "ledger", "show", "/nowhere", "--height", "1", "--statement", "12")]
     [InlineData("--speed wants a number", "up", "--speed", "NaN")]
     [InlineData("--replay wants FILE:COLUMN", "up", "--replay", "nofile")]
     [InlineData("there is no file", "up", "--replay", "/nowhere/x.csv:load")]
@@ -26,6 +28,7 @@ public sealed class EdgeLedgerCommandTests
 
     [Theory]
     [InlineData("there is no file /nowhere/key.pem", "key", "show", "/nowhere/key.pem")]
+    [InlineData("there is no folder /nowhere.", "key", "new", "--out", "/nowhere/key.pem")]
     [InlineData("/nowhere", "ledger", "verify", "/nowhere")]
     [InlineData("/nowhere", "gateway", "run", "--config", "/nowhere/gateway.json")]
     [InlineData("no token file", "device", "list", "--data", "/nowhere")]
@@ -44,10 +47,10 @@ public sealed class EdgeLedgerCommandTests
         using var folder = new TemporaryFolder();
         string csv = folder.Write("house.csv", "load\n1.5\n");
 
-        var run = await ConsoleRun.OfAsync("up", "--replay", csv + ":load", "--period", "7m");
+        var run = await ConsoleRun.OfAsync("up", "--replay", csv + ":load", "--period", "90m");
 
         Assert.Equal(2, run.ExitCode);
-        Assert.Contains("does not divide", run.Error, StringComparison.Ordinal);
+        Assert.Contains("does not divide a row", run.Error, StringComparison.Ordinal);
     }
 
     [Fact]
