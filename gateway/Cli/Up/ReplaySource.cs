@@ -1,18 +1,20 @@
 using EdgeLedger.Cli.CommandLine;
+using EdgeLedger.VirtualBoard.NanoFramework.Loads;
 
 namespace EdgeLedger.Cli.Up;
 
 /// <summary>A column of measured energies that a board plays: kWh a row.</summary>
 /// <param name="File">Full path of the CSV file.</param>
 /// <param name="Column">Name in its header row.</param>
-/// <param name="Rows">Data rows; only counted here, the board judges their values.</param>
+/// <param name="Rows">Data rows.</param>
 internal sealed record ReplaySource(string File, string Column, int Rows)
 {
     /// <summary>What the board's command line takes.</summary>
     public string Argument => $"{File}:{Column}";
 
     /// <param name="text">FILE:COLUMN; the last colon divides, since paths may hold one.</param>
-    public static ReplaySource Parse(string text)
+    /// <param name="row">Length of a row, which bounds its energy.</param>
+    public static ReplaySource Parse(string text, TimeSpan row)
     {
         int colon = text.LastIndexOf(':');
         if (colon <= 0 || colon == text.Length - 1)
@@ -27,22 +29,14 @@ internal sealed record ReplaySource(string File, string Column, int Rows)
             throw new InputException($"--replay: there is no file {path}.", ExitCode.Usage);
         }
 
-        using var lines = System.IO.File.ReadLines(path).GetEnumerator();
-        string[] header = lines.MoveNext() ? lines.Current.Split(',', StringSplitOptions.TrimEntries) : [];
-        if (!header.Contains(column))
+        try
         {
-            throw new InputException(
-                $"--replay: {path} has no column '{column}'; it has {string.Join(", ", header)}.", ExitCode.Usage);
+            int rows = EnergyColumn.Read(path, column, (int)row.TotalSeconds).Rows;
+            return new ReplaySource(path, column, rows);
         }
-
-        int rows = 0;
-        while (lines.MoveNext())
+        catch (ReplayFormatException fault)
         {
-            if (!string.IsNullOrWhiteSpace(lines.Current)) rows++;
+            throw new InputException($"--replay: {fault.Message}.", ExitCode.Usage);
         }
-
-        return rows > 0
-            ? new ReplaySource(path, column, rows)
-            : throw new InputException($"--replay: {path} has no rows.", ExitCode.Usage);
     }
 }

@@ -42,7 +42,6 @@ internal static class UpCommand
                 Gateways = parsed.GetValue(gateways),
                 Meters = parsed.GetValue(meters),
                 Actuators = parsed.GetValue(actuators),
-                Replays = [.. parsed.GetValue(replay)!.Select(ReplaySource.Parse)],
                 Row = parsed.GetValue(row) ?? options.Row,
                 Period = parsed.GetValue(period) ?? options.Period,
                 Speed = parsed.GetValue(speed) ?? options.Speed,
@@ -51,6 +50,10 @@ internal static class UpCommand
                 For = parsed.GetValue(duration),
                 Seed = parsed.GetValue(seed) ?? options.Seed,
                 Json = parsed.GetValue(json),
+            };
+            options = options with
+            {
+                Replays = [.. parsed.GetValue(replay)!.Select(text => ReplaySource.Parse(text, options.Row))],
             };
             Check(options);
             return RegionRun.RunAsync(options, TimeProvider.System);
