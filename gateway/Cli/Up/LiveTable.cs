@@ -11,6 +11,9 @@ internal sealed class LiveTable : IRunView
     private const int NewsLines = 6;
     private const int MostBoardRows = 12;
 
+    /// <summary>Below, cells go without their left margin: the boards' row then fits 80 columns.</summary>
+    private const int RoomyColumns = 90;
+
     private readonly Queue<string> _news = new();
     private readonly TaskCompletionSource _closed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Lock _gate = new();
@@ -121,7 +124,12 @@ internal sealed class LiveTable : IRunView
     private static Table Grid(params string[] columns)
     {
         var table = new Table().Border(TableBorder.Rounded);
-        foreach (string column in columns) table.AddColumn(new TableColumn(column).RightAligned().NoWrap());
+        int margin = AnsiConsole.Profile.Width < RoomyColumns ? 0 : 1;
+        foreach (string column in columns)
+        {
+            table.AddColumn(new TableColumn(column).RightAligned().NoWrap().PadLeft(margin));
+        }
+
         return table;
     }
 
