@@ -76,6 +76,7 @@ internal sealed class AuditRun(AuditFiles files, Hash256? pinnedGenesis, ISignat
         var height = _fault?.Height is { } bad ? bad - 1 : _replay?.Height ?? 0;
         var errorHeight = _fault is null ? null : _fault.Height ?? (long?)height;
         var error = _fault is null ? null
+            : _fault.Height is null && height == 0 ? $"{Capital(_fault.Message)}."
             : _fault.Height is null ? $"{Capital(_fault.Message)} (the ledger's height is {height})."
             : $"Block {_fault.Height}: {_fault.Message}.";
         return new AuditResult(
