@@ -1,3 +1,4 @@
+using System;
 using System.Device.Gpio;
 using EdgeLedger.Firmware.Core.Applications;
 using EdgeLedger.Firmware.Core.Configuration;
@@ -24,12 +25,26 @@ namespace EdgeLedger.Firmware.Actuator
             loop.Run();
         }
 
+        // Constructors of drivers throw on wiring that this chip cannot have: the board stays awake to say so.
         private static IApplication CreateApplication(IPlatform platform, Board board)
+        {
+            try
+            {
+                return Wire(platform, board);
+            }
+            catch (Exception fault)
+            {
+                board.Log.Error("wiring", fault.GetType().FullName + ": " + fault.Message);
+                return new IdleBoard(board, BoardSettings.KindActuator, "miswired");
+            }
+        }
+
+        private static IApplication Wire(IPlatform platform, Board board)
         {
             Identity identity;
             if (!Identity.TryLoad(board, BoardSettings.KindActuator, out identity))
             {
-                return new UnprovisionedBoard(board, BoardSettings.KindActuator);
+                return new IdleBoard(board, BoardSettings.KindActuator, "unprovisioned");
             }
 
             GpioController controller = new GpioController();

@@ -1,3 +1,4 @@
+using System;
 using EdgeLedger.Firmware.Core.Applications;
 using EdgeLedger.Firmware.Core.Configuration;
 using EdgeLedger.Firmware.Core.Platform;
@@ -22,12 +23,26 @@ namespace EdgeLedger.Firmware.Meter
             loop.Run();
         }
 
+        // Constructors of drivers throw on wiring that this chip cannot have: the board stays awake to say so.
         private static IApplication CreateApplication(IPlatform platform, Board board)
+        {
+            try
+            {
+                return Wire(platform, board);
+            }
+            catch (Exception fault)
+            {
+                board.Log.Error("wiring", fault.GetType().FullName + ": " + fault.Message);
+                return new IdleBoard(board, BoardSettings.KindMeter, "miswired");
+            }
+        }
+
+        private static IApplication Wire(IPlatform platform, Board board)
         {
             Identity identity;
             if (!Identity.TryLoad(board, BoardSettings.KindMeter, out identity))
             {
-                return new UnprovisionedBoard(board, BoardSettings.KindMeter);
+                return new IdleBoard(board, BoardSettings.KindMeter, "unprovisioned");
             }
 
             IMeteringFrontEnd frontEnd = platform.CreateFrontEnd(

@@ -34,7 +34,9 @@ namespace EdgeLedger.Firmware.Core.Heads
             _strange = new Head[roster.Count];
         }
 
-        /// <summary>A block time that f + 1 gateways have reached, as their heads say; 0 before the first.</summary>
+        /// <summary>
+        /// A block time that f + 1 gateways have reached, as their heads say; 0 before the first.
+        /// </summary>
         /// <remarks>Never the word of one alone, not even of the one whose head made a statement final.</remarks>
         public long AgreedUnixMs { get; private set; }
 

@@ -1,18 +1,21 @@
 namespace EdgeLedger.Firmware.Core.Applications
 {
-    /// <summary>A board that cannot work because provisioning is missing or wrong: it says so and waits.</summary>
-    public sealed class UnprovisionedBoard : IApplication
+    /// <summary>A board that cannot work, for want of provisioning or of wiring that works: it says so and waits.</summary>
+    public sealed class IdleBoard : IApplication
     {
         private const int ReminderMs = 60000;
 
         private readonly Board _board;
         private readonly string _kind;
+        private readonly string _state;
         private long _nextReminderMs;
 
-        public UnprovisionedBoard(Board board, string kind)
+        /// <param name="state">One word for the status line: unprovisioned, miswired.</param>
+        public IdleBoard(Board board, string kind, string state)
         {
             _board = board;
             _kind = kind;
+            _state = state;
             _nextReminderMs = board.Clock.UptimeMs + ReminderMs;
         }
 
@@ -31,7 +34,7 @@ namespace EdgeLedger.Firmware.Core.Applications
             string line = _board.Console.TryReadLine();
             if (line == "status")
             {
-                _board.Console.WriteLine("status kind=" + _kind + " unprovisioned");
+                _board.Console.WriteLine("status kind=" + _kind + " " + _state);
             }
             else if (line == "reboot")
             {
@@ -39,13 +42,13 @@ namespace EdgeLedger.Firmware.Core.Applications
             }
             else if (line != null && line.Length > 0)
             {
-                _board.Console.WriteLine("this board is not provisioned; status and reboot are all it knows");
+                _board.Console.WriteLine("this board is " + _state + "; status and reboot are all it knows");
             }
 
             if (_board.Clock.UptimeMs >= _nextReminderMs)
             {
                 _nextReminderMs += ReminderMs;
-                _board.Log.Warn("setup", "waiting for provisioning");
+                _board.Log.Warn("setup", "this board is " + _state + " and waits");
             }
         }
 
