@@ -48,9 +48,15 @@ internal sealed class RegistryAccess
         var folder = Folder(parsed);
         string tokenFile = parsed.GetValue(_token) ?? folder.ApiToken(1);
         if (!File.Exists(tokenFile)) throw new InputException($"there is no token file {tokenFile}; give --token or --data.");
+        string token = File.ReadAllText(tokenFile).Trim();
+        if (token.Length == 0 || token.Any(c => c is <= ' ' or > '~'))
+        {
+            throw new InputException($"{tokenFile} holds no token.");
+        }
+
         url ??= $"http://127.0.0.1:{RunningGatewayPort(folder)}";
         return Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"
-            ? new GatewayApi(new Uri(url), File.ReadAllText(tokenFile).Trim(), RequestTimeout)
+            ? new GatewayApi(uri, token, RequestTimeout)
             : throw new InputException($"--gateway wants a URL such as http://127.0.0.1:8080, not '{url}'.", ExitCode.Usage);
     }
 

@@ -42,6 +42,19 @@ public sealed class EdgeLedgerCommandTests
     }
 
     [Fact]
+    public async Task File_that_holds_no_token_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        string file = folder.Write("two-lines", "a\nb");
+
+        var run = await ConsoleRun.OfAsync("device", "list", "--gateway", "http://127.0.0.1:1", "--token", file);
+
+        Assert.Equal(1, run.ExitCode);
+        Assert.Contains($"{file} holds no token.", run.Error, StringComparison.Ordinal);
+        AssertOneSentence(run);
+    }
+
+    [Fact]
     public async Task Period_that_does_not_divide_a_row_is_refused()
     {
         using var folder = new TemporaryFolder();
