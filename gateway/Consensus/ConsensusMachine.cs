@@ -74,8 +74,8 @@ public sealed partial class ConsensusMachine
 
     /// <summary>Whether a proposal is worth judging: any other one would be dropped unread.</summary>
     /// <remarks>
-    /// A faulty proposer can sign any number of blocks for the rounds that are its own, and to judge one may take a
-    /// gateway longer than to make it. Only the first of a round counts, and those that f+1 votes name.
+    /// A faulty proposer can sign any number of blocks for the rounds that are its own, and to judge one may take
+    /// a gateway longer than to make it. Only the first of a round counts, and those that f+1 votes name.
     /// </remarks>
     public bool CanUse(Proposal proposal) =>
         IsOfPresentHeight(proposal.Height)

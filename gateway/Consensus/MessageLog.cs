@@ -95,7 +95,8 @@ internal sealed class MessageLog(ValidatorSet validators, Locks locks)
     /// <summary>Whether <see cref="Add(Proposal, Block, BlockVerdict)"/> would keep anything of it.</summary>
     public bool CanUse(Proposal proposal) =>
         IsNeeded(proposal.BlockHash)
-        || (IsNear(proposal.Round) && (Find(proposal.Round)?.Proposal ?? proposal).BlockHash == proposal.BlockHash);
+        || (IsNear(proposal.Round)
+            && (Find(proposal.Round)?.Proposal ?? proposal).BlockHash == proposal.BlockHash);
 
     /// <summary>Whether f+1 votes of one kind name the block, so that an honest gateway found it valid.</summary>
     public bool IsVouchedFor(Hash256 block) => _rounds.Values.Any(round =>

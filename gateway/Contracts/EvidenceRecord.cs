@@ -2,7 +2,9 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Contracts;
 
-/// <summary>The newest offence on record of a gateway: <c>[height of the votes, height of the block]</c>.</summary>
+/// <summary>
+/// The newest offence on record of a gateway: <c>[height of the votes, height of the block]</c>.
+/// </summary>
 internal readonly record struct EvidenceRecord(long OffenceHeight, long BlockHeight)
 {
     private const int Fields = 2;

@@ -10,7 +10,8 @@ internal static class LedgerQueries
     /// <returns>The newest: a registry change may be asked for again, under the same id.</returns>
     public static EntryLocation? FindEntry(LedgerReadModel index, Func<long, StoredBlock?> blocks, Hash256 id)
     {
-        foreach (var location in index.Find(id).OrderByDescending(at => at.Height).ThenByDescending(at => at.Index))
+        var newestFirst = index.Find(id).OrderByDescending(at => at.Height).ThenByDescending(at => at.Index);
+        foreach (var location in newestFirst)
         {
             if (blocks(location.Height) is { } found && IdOf(found.Block.Entries[location.Index]) == id)
             {

@@ -25,10 +25,12 @@ internal static unsafe class MosquittoCallbacks
     private static void Connected(IntPtr client, IntPtr owner, int code) => Find(owner)?.HandleConnected(code);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void Disconnected(IntPtr client, IntPtr owner, int code) => Find(owner)?.HandleDisconnected(code);
+    private static void Disconnected(IntPtr client, IntPtr owner, int code) =>
+        Find(owner)?.HandleDisconnected(code);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static void Published(IntPtr client, IntPtr owner, int messageId) => Find(owner)?.HandlePublished(messageId);
+    private static void Published(IntPtr client, IntPtr owner, int messageId) =>
+        Find(owner)?.HandlePublished(messageId);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
     private static void Subscribed(IntPtr client, IntPtr owner, int messageId, int count, int* granted) =>

@@ -23,7 +23,9 @@ internal sealed class MosquittoHandle : SafeHandle
     {
         var result = new MosquittoHandle { _owner = GCHandle.Alloc(owner, GCHandleType.Weak) };
         result.SetHandle(MosquittoLibrary.New(clientId, cleanSession, GCHandle.ToIntPtr(result._owner)));
-        return result.IsInvalid ? throw new ArgumentException("MQTT client id not acceptable", nameof(clientId)) : result;
+        return result.IsInvalid
+            ? throw new ArgumentException("MQTT client id not acceptable", nameof(clientId))
+            : result;
     }
 
     protected override bool ReleaseHandle()

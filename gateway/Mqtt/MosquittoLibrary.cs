@@ -93,14 +93,16 @@ internal static unsafe partial class MosquittoLibrary
     public static partial int Unsubscribe(MosquittoHandle client, out int messageId, string filter);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_connect_callback_set")]
-    public static partial void OnConnect(MosquittoHandle c, delegate* unmanaged[Cdecl]<IntPtr, IntPtr, int, void> f);
+    public static partial void OnConnect(
+        MosquittoHandle c, delegate* unmanaged[Cdecl]<IntPtr, IntPtr, int, void> f);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_disconnect_callback_set")]
     public static partial void OnDisconnect(
         MosquittoHandle c, delegate* unmanaged[Cdecl]<IntPtr, IntPtr, int, void> f);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_publish_callback_set")]
-    public static partial void OnPublish(MosquittoHandle c, delegate* unmanaged[Cdecl]<IntPtr, IntPtr, int, void> f);
+    public static partial void OnPublish(
+        MosquittoHandle c, delegate* unmanaged[Cdecl]<IntPtr, IntPtr, int, void> f);
 
     [LibraryImport(Library, EntryPoint = "mosquitto_subscribe_callback_set")]
     public static partial void OnSubscribe(

@@ -125,7 +125,8 @@ public sealed unsafe class MqttConnection : IDisposable
         {
             fixed (byte* start = payload)
             {
-                int code = MosquittoLibrary.Publish(_client, out int id, topic, payload.Length, start, qos, retain);
+                int code = MosquittoLibrary.Publish(
+                    _client, out int id, topic, payload.Length, start, qos, retain);
                 return code == MosquittoLibrary.Success ? id : -code;
             }
         }

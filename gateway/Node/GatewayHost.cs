@@ -57,7 +57,9 @@ public static class GatewayHost
         var logger = logging.CreateLogger("gateway");
         var genesis = ReadGenesis(config.GenesisPath);
         using var signer = ReadKey(config.KeyPath, genesis);
-        using var broker = config.Broker is null ? OwnBroker.Start(config.DataPath, genesis, signer.Address, logger) : null;
+        using var broker = config.Broker is null
+            ? OwnBroker.Start(config.DataPath, genesis, signer.Address, logger)
+            : null;
         var settings = new GatewayNodeSettings
         {
             Genesis = genesis,
@@ -103,7 +105,8 @@ public static class GatewayHost
 
         return genesis.Validators.IndexOf(signer.Address) >= 0
             ? signer
-            : throw new GatewayConfigException($"{path}: the key {signer.Address} is not a gateway of {genesis.Chain.Value}");
+            : throw new GatewayConfigException(
+                $"{path}: the key {signer.Address} is not a gateway of {genesis.Chain.Value}");
     }
 
     private static void End(PosixSignalContext signal, CancellationTokenSource ending)
@@ -139,9 +142,9 @@ public static class GatewayHost
     }
 
     private static bool IsForTheOperator(Exception failure) => failure is GatewayConfigException or StoreException
-        or BrokerException or MqttLibraryMissingException or IOException or UnauthorizedAccessException or SocketException
-        or InvalidOperationException or InvalidDataException;
+        or BrokerException or MqttLibraryMissingException or IOException or UnauthorizedAccessException
+        or SocketException or InvalidOperationException or InvalidDataException;
 
-    private static string OneLine(Exception failure) =>
-        string.Join(' ', failure.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+    private static string OneLine(Exception failure) => string.Join(
+        ' ', failure.Message.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
 }

@@ -13,13 +13,15 @@ return args.FirstOrDefault() switch
 
 static int RunParts(string[] args)
 {
-    _ = BenchmarkSwitcher.FromAssembly(typeof(StatementBenchmarks).Assembly).Run(args.Length > 0 ? args : ["--filter", "*"]);
+    _ = BenchmarkSwitcher.FromAssembly(typeof(StatementBenchmarks).Assembly)
+        .Run(args.Length > 0 ? args : ["--filter", "*"]);
     return 0;
 }
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: ingest [--json]   readings made final per second against bare verification, with the goals");
+    Console.Error.WriteLine(
+        "usage: ingest [--json]   readings made final per second against bare verification, with the goals");
     Console.Error.WriteLine("       parts [options]   the parts one by one (BenchmarkDotNet options)");
     return 2;
 }

@@ -43,5 +43,6 @@ public class StatementBenchmarks
     public bool ParseReadings() => ReadingPayload.TryParse(_statement.Payload, out _);
 
     [Benchmark(Baseline = true)]
-    public bool Verify() => Es256Scheme.Instance.Verify(_signer.PublicKey, _statement.Id, _statement.Signature.Span);
+    public bool Verify() =>
+        Es256Scheme.Instance.Verify(_signer.PublicKey, _statement.Id, _statement.Signature.Span);
 }

@@ -24,7 +24,8 @@ public sealed class EvidenceRulesTests
         Assert.Equal(EntryRefusal.None, _bench.Apply(next, Later, out _));
     }
 
-    // A gateway can sign any two votes for any height and round: a block full of them must not become a state full.
+    // A gateway can sign any two votes for any height and round: a block full of them must not become
+    // a state full.
     [Fact]
     public void Gateway_that_accuses_itself_again_and_again_leaves_one_record()
     {

@@ -39,14 +39,18 @@ public sealed class HostileInputTests
             ["UnknownSigner"] = Sign(stranger, chain, 1, Hash256.Zero),
             ["BadSignature"] = FlipPayloadBit(heard, statement),
             ["Forked"] = Sign(key, chain, statement.Seq, statement.Prev),
-            ["FutureTime"] = Sign(key, chain, soon, statement.Id, DateTimeOffset.UtcNow.AddDays(4000).ToUnixTimeSeconds()),
+            ["FutureTime"] = Sign(
+                key, chain, soon, statement.Id, DateTimeOffset.UtcNow.AddDays(4000).ToUnixTimeSeconds()),
         };
         foreach (byte[] message in answers.Values) attacker.Publish(victim.Address, message);
-        attacker.Publish(victim.Address, heard);   // an old reading, byte for byte: nothing new, so nothing happens
+
+        // An old reading, byte for byte: nothing new, so nothing happens.
+        attacker.Publish(victim.Address, heard);
 
         foreach (string reason in answers.Keys)
         {
-            await region.UntilAsync($"{reason} is counted", async () => await RefusedAsync(data, reason) > 0, Bound);
+            await region.UntilAsync(
+                $"{reason} is counted", async () => await RefusedAsync(data, reason) > 0, Bound);
         }
 
         long height = await data.TryGetHeightAsync(1);

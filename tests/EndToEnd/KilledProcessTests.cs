@@ -22,7 +22,8 @@ public sealed class KilledProcessTests
         await Signals.SendAsync("KILL", before);
         long height = await data.TryGetHeightAsync(1);
         await region.UntilHeightAsync(gateway: 1, height + 2, Bound);   // three of four are a quorum
-        await region.UntilAsync("gateway 3 runs again", () => data.TryReadRun()?.Gateways[2].ProcessId != before, Bound);
+        await region.UntilAsync(
+            "gateway 3 runs again", () => data.TryReadRun()?.Gateways[2].ProcessId != before, Bound);
         await region.UntilHeightAsync(gateway: 3, height + 2, Bound);
 
         await AssertAllFinalAsync(data, await region.ReportAsync(Bound));
@@ -38,7 +39,8 @@ public sealed class KilledProcessTests
         int before = data.Run.Broker.ProcessId;
 
         await Signals.SendAsync("KILL", before);
-        await region.UntilAsync("the broker runs again", () => data.TryReadRun()?.Broker.ProcessId != before, Bound);
+        await region.UntilAsync(
+            "the broker runs again", () => data.TryReadRun()?.Broker.ProcessId != before, Bound);
 
         await AssertAllFinalAsync(data, await region.ReportAsync(Bound));
     }
@@ -56,7 +58,8 @@ public sealed class KilledProcessTests
         await region.UntilAsync("the meter wrote to its flash", () => Newest(data.Flash(1)) > written, Bound);
         int before = data.Run.Boards[0].ProcessId;
         await Signals.SendAsync("KILL", before);
-        await region.UntilAsync("the meter runs again", () => data.TryReadRun()?.Boards[0].ProcessId != before, Bound);
+        await region.UntilAsync(
+            "the meter runs again", () => data.TryReadRun()?.Boards[0].ProcessId != before, Bound);
 
         await AssertAllFinalAsync(data, await region.ReportAsync(Bound));
     }
@@ -64,9 +67,11 @@ public sealed class KilledProcessTests
     private static Task<RunningRegion> StartAsync(RegionData data, string speed, string restartDelay) =>
         RunningRegion.StartAsync(
             data, "--speed", speed, "--restart-delay", restartDelay,
-            "--replay", House.Write(data.Parent, seed: 3, Hours), "--replay", House.Write(data.Parent, seed: 4, Hours));
+            "--replay", House.Write(data.Parent, seed: 3, Hours),
+            "--replay", House.Write(data.Parent, seed: 4, Hours));
 
-    private static DateTime Newest(string folder) => Directory.EnumerateFiles(folder).Max(File.GetLastWriteTimeUtc);
+    private static DateTime Newest(string folder) =>
+        Directory.EnumerateFiles(folder).Max(File.GetLastWriteTimeUtc);
 
     private static async Task AssertAllFinalAsync(RegionData data, JsonElement report)
     {

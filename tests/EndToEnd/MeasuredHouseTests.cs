@@ -26,7 +26,8 @@ public sealed class MeasuredHouseTests
         var report = await region.ReportAsync(TimeSpan.FromMinutes(2));
 
         double kiloWattHours = File.ReadLines(slice).Skip(1)
-            .Sum(line => double.Parse(line.Split(',')[LoadColumn], System.Globalization.CultureInfo.InvariantCulture));
+            .Sum(line => double.Parse(
+                line.Split(',')[LoadColumn], System.Globalization.CultureInfo.InvariantCulture));
         double ledgerWh = report.GetProperty("meters")[0].GetProperty("ledgerWh").GetDouble();
         Assert.Equal(0, report.GetProperty("readingsLost").GetInt64());
         Assert.Equal(Days * 96, report.GetProperty("readingsFinal").GetInt64());

@@ -20,7 +20,8 @@ public sealed class ReplayedRegion : IAsyncLifetime
     {
         await using var region = await RunningRegion.StartAsync(
             Data, "--speed", "72000",
-            "--replay", House.Write(Data.Parent, seed: 1, Hours), "--replay", House.Write(Data.Parent, seed: 2, Hours));
+            "--replay", House.Write(Data.Parent, seed: 1, Hours),
+            "--replay", House.Write(Data.Parent, seed: 2, Hours));
         Report = await region.ReportAsync(TimeSpan.FromMinutes(3));
     }
 

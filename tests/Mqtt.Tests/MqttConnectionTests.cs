@@ -18,7 +18,8 @@ public sealed class MqttConnectionTests
         using var receiver = Client(broker, "receiver");
         using var sender = Client(broker, "sender");
         var received = new ConcurrentQueue<(string Topic, byte[] Payload, int Qos, bool Retained)>();
-        receiver.MessageReceived += (topic, payload, grade, retained) => received.Enqueue((topic, payload, grade, retained));
+        receiver.MessageReceived += (topic, payload, grade, retained) =>
+            received.Enqueue((topic, payload, grade, retained));
         SubscribeAndWait(receiver, "el/+/statement", qos);
         byte[] sent = new byte[length];
         new Random(length).NextBytes(sent);
@@ -125,7 +126,13 @@ public sealed class MqttConnectionTests
     {
         using var broker = new Broker();
         using var client = new MqttConnection(
-            new MqttOptions { Port = broker.Port, ClientId = "steady", AutoReconnect = true, ReconnectMaximumMs = 200 });
+            new MqttOptions
+            {
+                Port = broker.Port,
+                ClientId = "steady",
+                AutoReconnect = true,
+                ReconnectMaximumMs = 200,
+            });
         int connected = 0, disconnected = 0;
         client.Connected += () => Interlocked.Increment(ref connected);
         client.Disconnected += _ => Interlocked.Increment(ref disconnected);
@@ -186,7 +193,9 @@ public sealed class MqttConnectionTests
     {
         int granted = 0;
         client.Subscribed += id => granted = id;
-        Assert.Equal(MqttConnectResult.Accepted, client.IsConnected ? MqttConnectResult.Accepted : client.Connect(Patience));
+        Assert.Equal(
+            MqttConnectResult.Accepted,
+            client.IsConnected ? MqttConnectResult.Accepted : client.Connect(Patience));
         int asked = client.Subscribe(filter, qos);
         Wait.Until(() => granted == asked, "subscribed");
     }

@@ -10,7 +10,8 @@ internal static class Wait
         long start = Stopwatch.GetTimestamp();
         while (!condition())
         {
-            Assert.True(Stopwatch.GetElapsedTime(start).TotalMilliseconds < withinMs, $"not within {withinMs} ms: {what}");
+            Assert.True(
+                Stopwatch.GetElapsedTime(start).TotalMilliseconds < withinMs, $"not within {withinMs} ms: {what}");
             Thread.Sleep(5);
         }
     }

@@ -31,7 +31,8 @@ public sealed class RegionTests
     {
         await using var region = await new TestRegion(4).StartAllAsync();
         var board = await region.EnrolAsync();
-        byte[][] statements = [.. Enumerable.Range(0, 20).Select(i => board.Next(DateTimeOffset.UtcNow.AddSeconds(i - 30)))];
+        byte[][] statements =
+            [.. Enumerable.Range(0, 20).Select(i => board.Next(DateTimeOffset.UtcNow.AddSeconds(i - 30)))];
 
         foreach (byte[] statement in statements.Reverse()) region.Publish(statement);
 
@@ -72,7 +73,8 @@ public sealed class RegionTests
         region.Publish(board.Sign(new ChainId("other-0011223344556677"), board.Seq, Hash256.Zero, now));
         region.Publish(board.Sign(region.Genesis.Chain, board.Seq + 1, board.Prev, now.AddHours(1)));
 
-        // Only then the good one: had it come in first, the flipped copy would be known by its id, and no signature checked.
+        // Only then the good one: had it come in first, the flipped copy would be known by its id, and
+        // no signature checked.
         string[] reasons = ["BadSignature", "FutureTime", "Malformed", "TooLarge", "UnknownSigner", "WrongChain"];
         Wait.Until(() => reasons.All(region[0].Refused.ContainsKey), "every reason is counted");
         region.Publish(first);
@@ -89,7 +91,8 @@ public sealed class RegionTests
     {
         await using var region = await new TestRegion(1).StartAllAsync();
         var board = await region.EnrolAsync();
-        byte[] status = new DeviceStatus(DateTimeOffset.UtcNow.ToUnixTimeSeconds(), 1, DeviceStatusCause.Start, 5).Encode();
+        byte[] status = new DeviceStatus(
+            DateTimeOffset.UtcNow.ToUnixTimeSeconds(), 1, DeviceStatusCause.Start, 5).Encode();
 
         region.Publish(Statement.Encode(
             board.Key, region.Genesis.Chain, ContentType.DeviceStatus, board.Seq + 1, board.Prev, status));
@@ -128,7 +131,9 @@ public sealed class RegionTests
         region.Publish(board.Next());
         region.WaitUntilFinal(board);
 
-        Wait.Until(() => region.Running.All(node => node.Refused.GetValueOrDefault("Forked") == 1), "the fork is counted");
+        Wait.Until(
+            () => region.Running.All(node => node.Refused.GetValueOrDefault("Forked") == 1),
+            "the fork is counted");
         Assert.All(region.Running, node => Assert.Equal(2, node.Status().ReadingsFinal));
     }
 

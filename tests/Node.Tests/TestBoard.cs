@@ -28,7 +28,12 @@ internal sealed class TestBoard(ChainId chain) : IDisposable
     /// <summary>A reading at any place of any chain; the board does not move on.</summary>
     public byte[] Sign(ChainId onChain, long seq, Hash256 prev, DateTimeOffset time) => Statement.Encode(
         Key, onChain, ContentType.Reading, seq, prev,
-        ReadingPayload.Encode(new Reading { UnixSeconds = time.ToUnixTimeSeconds(), ImportWh = ++_importWh, PowerW = 100 }));
+        ReadingPayload.Encode(new Reading
+        {
+            UnixSeconds = time.ToUnixTimeSeconds(),
+            ImportWh = ++_importWh,
+            PowerW = 100,
+        }));
 
     public Transaction Enrol(IReadOnlyList<(EcdsaSigner Key, long Seq, Hash256 Prev)> registrars, string label)
     {

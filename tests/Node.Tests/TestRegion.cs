@@ -76,7 +76,8 @@ internal sealed class TestRegion : IAsyncDisposable
             EmptyBlockInterval = EmptyBlockInterval,
         };
         _links[index] = new MemoryBoardLink();
-        _nodes[index] = new GatewayNode(settings, _links[index]!, peers ?? Network.Join(index), NullLogger.Instance);
+        _nodes[index] = new GatewayNode(
+            settings, _links[index]!, peers ?? Network.Join(index), NullLogger.Instance);
         _settledHeights[index] = _nodes[index]!.Ledger.Height;
         _nodes[index]!.Committed += committed =>
             Volatile.Write(ref _settledHeights[index], committed.Block.Header.Height);
@@ -115,7 +116,8 @@ internal sealed class TestRegion : IAsyncDisposable
     /// <summary>Final on every running gateway, with all that a gateway does after a commit done too.</summary>
     public void WaitUntilFinal(TestBoard board) => Wait.Until(
         () => Enumerable.Range(0, Count).All(index => _nodes[index] is not { } node
-            || (LastSeqOf(node, board) >= board.Seq && Volatile.Read(ref _settledHeights[index]) >= node.Ledger.Height)),
+            || (LastSeqOf(node, board) >= board.Seq
+                && Volatile.Read(ref _settledHeights[index]) >= node.Ledger.Height)),
         $"link {board.Seq} of the board is final on every gateway", 30_000);
 
     public void WaitForHeight(long height) => Wait.Until(

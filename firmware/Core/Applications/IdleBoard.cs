@@ -1,6 +1,8 @@
 namespace EdgeLedger.Firmware.Core.Applications
 {
-    /// <summary>A board that cannot work, for want of provisioning or of wiring that works: it says so and waits.</summary>
+    /// <summary>
+    /// A board that cannot work, for want of provisioning or of wiring that works: it says so and waits.
+    /// </summary>
     public sealed class IdleBoard : IApplication
     {
         private const int ReminderMs = 60000;

@@ -15,8 +15,9 @@ namespace EdgeLedger.Firmware.Drivers.Platform
         private const long MilliwattHoursPerKilowattHour = 1000000;
         private const long MillisecondsPerHour = 3600000;
 
-        // The most that the hardware's filter takes: about 1 or 13 us, depending on the image. It keeps out needles,
-        // not the bounce of a contact, which lasts milliseconds: an S0 output is a transistor (IEC 62053-31).
+        // The most that the hardware's filter takes: about 1 or 13 us, depending on the image. It keeps
+        // out needles, not the bounce of a contact, which lasts milliseconds: an S0 output is
+        // a transistor (IEC 62053-31).
         private const ushort LongestGlitch = 1023;
 
         private readonly GpioPulseCounter _counter;

@@ -68,8 +68,8 @@ public sealed class SignerDirectory : ISignerSource, IRegistry
     }
 
     /// <summary>
-    /// Takes up the links of a block that the entries know already: boards send again what was outstanding when the
-    /// gateway went down, and that is no replay.
+    /// Takes up the links of a block that the entries know already: boards send again what was outstanding when
+    /// the gateway went down, and that is no replay.
     /// </summary>
     public void Recall(Block block) => Remember(block.Entries.SelectMany(LinksOf));
 
@@ -84,7 +84,8 @@ public sealed class SignerDirectory : ISignerSource, IRegistry
 
     private static IEnumerable<(Address Signer, Hash256 Id)> LinksOf(BlockEntry entry) => entry.Kind switch
     {
-        EntryKind.Statement when Statement.TryParse(entry.Bytes, out var statement) => [(statement.Signer, statement.Id)],
+        EntryKind.Statement when Statement.TryParse(entry.Bytes, out var statement) =>
+            [(statement.Signer, statement.Id)],
         EntryKind.Transaction when Transaction.TryParse(entry.Bytes, out var transaction) =>
             transaction.Signatures.Select(link => (link.Signer, link.LinkId)),
         _ => [],

@@ -12,7 +12,8 @@ internal sealed class BearerToken(string token)
 
     private readonly byte[] _hash = SHA256.HashData(Encoding.UTF8.GetBytes(token));
 
-    public async ValueTask<object?> CheckAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+    public async ValueTask<object?> CheckAsync(
+        EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         Admits(context.HttpContext.Request.Headers.Authorization.ToString())
             ? await next(context).ConfigureAwait(false)
             : Results.Text("this API wants a bearer token\n", statusCode: StatusCodes.Status401Unauthorized);

@@ -15,8 +15,9 @@ internal sealed record BlockView(
         var signers = Enumerable.Range(0, validators.Count).Where(certificate.HasVoteOf)
             .Select(index => validators[index].Address.ToString());
         return new BlockView(
-            header.Height, block.Hash.ToString(), header.Previous.ToString(), header.UnixMs, header.Proposer.ToString(),
-            certificate.Round, header.MerkleRoot.ToString(), header.StateRoot.ToString(), [.. signers],
-            block.Entries.Count, withEntries ? [.. block.Entries.Select(EntryView.Of)] : null);
+            header.Height, block.Hash.ToString(), header.Previous.ToString(), header.UnixMs,
+            header.Proposer.ToString(), certificate.Round, header.MerkleRoot.ToString(),
+            header.StateRoot.ToString(), [.. signers], block.Entries.Count,
+            withEntries ? [.. block.Entries.Select(EntryView.Of)] : null);
     }
 }

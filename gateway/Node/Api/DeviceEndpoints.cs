@@ -28,9 +28,12 @@ internal static class DeviceEndpoints
             .Select(entry => View(node, entry)).ToArray());
 
     private static Results<Ok<DeviceView>, NotFound> Device(GatewayNode node, string text) =>
-        TryFind(node, text, out var entry) && IsDevice(entry) ? TypedResults.Ok(View(node, entry)) : TypedResults.NotFound();
+        TryFind(node, text, out var entry) && IsDevice(entry)
+            ? TypedResults.Ok(View(node, entry))
+            : TypedResults.NotFound();
 
-    private static Results<Ok<ReadingView[]>, NotFound> Readings(GatewayNode node, string text, long? from, long? to)
+    private static Results<Ok<ReadingView[]>, NotFound> Readings(
+        GatewayNode node, string text, long? from, long? to)
     {
         if (!TryFind(node, text, out var entry)) return TypedResults.NotFound();
         var readings = node.Ledger.ReadModel.Readings(

@@ -31,7 +31,8 @@ internal static class HealthEndpoints
             .Gauge("edgeledger_pool_statements", "Genuine statements that wait for a block.", status.PoolSize)
             .Gauge("edgeledger_verifying_statements", "Statements that wait for a verification.", status.Verifying)
             .Gauge("edgeledger_peers_connected", "Gateways connected.", status.PeersConnected)
-            .Gauge("edgeledger_broker_connected", "1 while the broker is connected.", status.BrokerConnected ? 1 : 0)
+            .Gauge(
+                "edgeledger_broker_connected", "1 while the broker is connected.", status.BrokerConnected ? 1 : 0)
             .Gauge("edgeledger_observing", "1 while the gateway may not vote.", status.Observing ? 1 : 0)
             .Finish();
     }

@@ -17,7 +17,8 @@ internal static class LedgerEndpoints
         routes.MapGet("/blocks/{height:long}", (long height) => Block(node, height))
             .WithSummary("One final block with its entries.");
         routes.MapGet("/blocks", (long? from, int? count) => Blocks(node, from, count))
-            .WithSummary("Final blocks without their entries, at most 100; the newest 20 if nothing is asked for.");
+            .WithSummary(
+                "Final blocks without their entries, at most 100; the newest 20 if nothing is asked for.");
         routes.MapGet("/statements/{id}", (string id) => Statement(node, id)).WithSummary("One final statement.");
         routes.MapGet("/statements/{id}/proof", (string id) => Proof(node, id))
             .Produces(StatusCodes.Status200OK, contentType: "application/cbor")

@@ -9,7 +9,8 @@ internal sealed class OpenMetricsText
 {
     public const string ContentType = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
-    private static readonly int[] BucketsMs = [100, 250, 500, 750, 1000, 1500, 2000, 3000, 5000, 10_000, 60_000, 600_000];
+    private static readonly int[] BucketsMs =
+        [100, 250, 500, 750, 1000, 1500, 2000, 3000, 5000, 10_000, 60_000, 600_000];
 
     private readonly StringBuilder _text = new();
 
@@ -26,7 +27,8 @@ internal sealed class OpenMetricsText
         return Line(name + "_total", value);
     }
 
-    public OpenMetricsText Counter(string name, string help, string label, IReadOnlyDictionary<string, long> values)
+    public OpenMetricsText Counter(
+        string name, string help, string label, IReadOnlyDictionary<string, long> values)
     {
         Head(name, "counter", help);
         foreach (var (key, value) in values) Line($"{name}_total{{{label}=\"{key}\"}}", value);

@@ -29,7 +29,8 @@ internal static class TransactionEndpoints
         await request.Body.CopyToAsync(body).ConfigureAwait(false);
         if (!Transaction.TryParse(body.ToArray(), out var transaction))
         {
-            return Results.Text("not a transaction in deterministic CBOR\n", statusCode: StatusCodes.Status400BadRequest);
+            return Results.Text(
+                "not a transaction in deterministic CBOR\n", statusCode: StatusCodes.Status400BadRequest);
         }
 
         if (transaction.Chain != node.Genesis.Chain)
@@ -44,7 +45,8 @@ internal static class TransactionEndpoints
         return refusal == EntryRefusal.None
             ? Results.Accepted($"/v1/transactions/{id}", new TransactionView(id, "pending"))
             : Results.Json(
-                new TransactionView(id, "refused", Reason: refusal.ToString()), statusCode: StatusCodes.Status409Conflict);
+                new TransactionView(id, "refused", Reason: refusal.ToString()),
+                statusCode: StatusCodes.Status409Conflict);
     }
 
     private static IResult Get(GatewayNode node, string text)

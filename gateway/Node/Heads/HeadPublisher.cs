@@ -27,7 +27,11 @@ internal sealed class HeadPublisher : IDisposable
     private readonly Dictionary<Address, byte[]> _keys = [];
     private readonly ConcurrentDictionary<Address, long> _answered = [];
     private readonly Channel<SignerEntry> _queue = Channel.CreateBounded<SignerEntry>(
-        new BoundedChannelOptions(QueueCapacity) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        new BoundedChannelOptions(QueueCapacity)
+        {
+            FullMode = BoundedChannelFullMode.DropOldest,
+            SingleReader = true,
+        });
 
     private readonly Task _work;
 

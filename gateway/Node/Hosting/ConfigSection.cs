@@ -17,7 +17,8 @@ internal sealed class ConfigSection(string file, string prefix, JsonElement json
         }
     }
 
-    public bool Has(string name) => json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
+    public bool Has(string name) =>
+        json.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null;
 
     public ConfigSection Section(string name) => new(file, prefix + name + ".", Value(name));
 
@@ -26,7 +27,9 @@ internal sealed class ConfigSection(string file, string prefix, JsonElement json
         if (!Has(name)) return [];
         var list = Value(name);
         if (list.ValueKind != JsonValueKind.Array) throw Wrong(name, "must be a list");
-        return list.EnumerateArray().Select((item, i) => new ConfigSection(file, $"{prefix}{name}[{i}].", item)).ToArray();
+        return list.EnumerateArray()
+            .Select((item, i) => new ConfigSection(file, $"{prefix}{name}[{i}].", item))
+            .ToArray();
     }
 
     public string Text(string name)

@@ -91,7 +91,10 @@ public sealed record GatewayConfig
     {
         broker.AllowOnly("host", "port", "user", "password");
         return new BrokerSettings(
-            broker.Text("host"), (int)broker.Number("port", 1, 65535), broker.Text("user"), broker.Text("password"));
+            broker.Text("host"),
+            (int)broker.Number("port", 1, 65535),
+            broker.Text("user"),
+            broker.Text("password"));
     }
 
     private static ClockSettings ReadClock(ConfigSection clock)

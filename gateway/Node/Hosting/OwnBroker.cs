@@ -30,7 +30,11 @@ internal sealed class OwnBroker : IDisposable
         string password = MosquittoPasswords.Create();
         var access = new BrokerAccess(genesis.Region);
         access.AddGateway(GatewayUser, password, gateway.ToString());
-        foreach (var (board, secret) in ReadBoards(Path.Combine(folder, "boards.json"))) access.AddBoard(board, secret);
+        foreach (var (board, secret) in ReadBoards(Path.Combine(folder, "boards.json")))
+        {
+            access.AddBoard(board, secret);
+        }
+
         var process = MosquittoProcess.Start(folder, access);
         logger.LogInformation("started mosquitto on 127.0.0.1:{Port}", process.Port);
         return new OwnBroker(process, password);
@@ -47,7 +51,8 @@ internal sealed class OwnBroker : IDisposable
         }
         catch (JsonException broken)
         {
-            throw new GatewayConfigException($"{path}: must be an object of board addresses and passwords", broken);
+            throw new GatewayConfigException(
+                $"{path}: must be an object of board addresses and passwords", broken);
         }
     }
 }

@@ -2,11 +2,13 @@ using System.Diagnostics;
 
 namespace EdgeLedger.Node.Ingest;
 
-/// <summary>Where statements come from, as the link vouches for it: one topic that one board may write to.</summary>
+/// <summary>
+/// Where statements come from, as the link vouches for it: one topic that one board may write to.
+/// </summary>
 /// <remarks>
-/// To refuse a statement costs a signature, and one board can send more bad ones than all cores can check. So a source
-/// whose statements are refused again and again is not heard for a while: after 256 at once, then at 32 a second. The
-/// signer that a statement names is no such source, or anybody could silence it. Thread-safe.
+/// To refuse a statement costs a signature, and one board can send more bad ones than all cores can check. So a
+/// source whose statements are refused again and again is not heard for a while: after 256 at once, then at 32 a
+/// second. The signer that a statement names is no such source, or anybody could silence it. Thread-safe.
 /// </remarks>
 public sealed class BoardSource
 {

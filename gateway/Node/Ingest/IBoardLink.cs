@@ -7,10 +7,12 @@ public interface IBoardLink : IDisposable
 {
     bool IsConnected { get; }
 
-    /// <summary>Starts handing over statements; the receiver may block, which is how a busy gateway slows the
-    /// link.</summary>
-    /// <param name="receiver">Takes over the bytes of one statement, from any thread; the source is null where a link
-    /// knows none.</param>
+    /// <summary>
+    /// Starts handing over statements; the receiver may block, which is how a busy gateway slows the link.
+    /// </summary>
+    /// <param name="receiver">
+    /// Takes over the bytes of one statement, from any thread; the source is null where a link knows none.
+    /// </param>
     void Start(Action<byte[], BoardSource?> receiver);
 
     /// <summary>Sends a head frame to a board; lost if there is no connection, and sent again with the next

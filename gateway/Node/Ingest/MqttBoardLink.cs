@@ -51,7 +51,8 @@ public sealed class MqttBoardLink : IBoardLink
         });
         _connection.Connected += Subscribe;
         _connection.Disconnected += Complain;
-        _connection.SubscriptionRefused += _ => _logger.LogError("the broker refuses the subscription to statements");
+        _connection.SubscriptionRefused += _ =>
+            _logger.LogError("the broker refuses the subscription to statements");
         _connection.RawMessageReceived = (topic, payload, _, _) => _receiver(Copy(payload), SourceOf(topic));
     }
 

@@ -76,7 +76,11 @@ internal sealed class SignerQueue(long finalSeq)
     /// <summary>Drops what came before that tick and still waits behind a gap.</summary>
     public int DropHeldBefore(long ticks)
     {
-        long[] old = [.. _links.Where(held => held.Key > ReadySeq && held.Value.ArrivedTicks < ticks).Select(held => held.Key)];
+        long[] old =
+        [
+            .. _links.Where(held => held.Key > ReadySeq && held.Value.ArrivedTicks < ticks)
+                .Select(held => held.Key),
+        ];
         foreach (long seq in old) _links.Remove(seq);
         return old.Length;
     }

@@ -36,8 +36,8 @@ internal sealed class StatementIntake : IDisposable
     private long _duplicates;
 
     public StatementIntake(
-        Genesis genesis, SignerDirectory signers, ISignatureScheme scheme, VerifiedStatements verified, StatementPool pool,
-        GatewayClock clock, Refusals refusals, IIntakeListener listener)
+        Genesis genesis, SignerDirectory signers, ISignatureScheme scheme, VerifiedStatements verified,
+        StatementPool pool, GatewayClock clock, Refusals refusals, IIntakeListener listener)
     {
         _verifier = new StatementVerifier(genesis.Chain, signers, scheme);
         _signers = signers;
@@ -170,7 +170,8 @@ internal sealed class StatementIntake : IDisposable
         }
 
         var answer = _pool.Add(new PooledStatement(statement, Stopwatch.GetTimestamp()));
-        // Only what may stand in a block: a board that signs fork after fork must not push out what the others sent.
+        // Only what may stand in a block: a board that signs fork after fork must not push out
+        // what the others sent.
         if (answer is PoolAnswer.Ready or PoolAnswer.Held) _verified.Add(statement);
         switch (answer)
         {

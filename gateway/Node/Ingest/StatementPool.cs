@@ -26,7 +26,8 @@ internal sealed class StatementPool(IRegistry registry, int capacity = Statement
     {
         lock (_gate)
         {
-            return _signers.TryGetValue(statement.Signer, out var queue) && queue.Holds(statement.Seq, statement.Id);
+            return _signers.TryGetValue(statement.Signer, out var queue)
+                && queue.Holds(statement.Seq, statement.Id);
         }
     }
 
@@ -37,7 +38,8 @@ internal sealed class StatementPool(IRegistry registry, int capacity = Statement
             if (!_signers.TryGetValue(link.Statement.Signer, out var queue))
             {
                 // Asked under the lock: a commit that this misses has its Advance still to come.
-                queue = new SignerQueue(registry.TryGetSigner(link.Statement.Signer, out var signer) ? signer.LastSeq : 0);
+                queue = new SignerQueue(
+                    registry.TryGetSigner(link.Statement.Signer, out var signer) ? signer.LastSeq : 0);
                 _signers.Add(link.Statement.Signer, queue);
             }
 

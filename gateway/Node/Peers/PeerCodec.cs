@@ -48,13 +48,18 @@ internal sealed class PeerCodec(ValidatorSet validators)
         .WriteUnsigned(status.Height).WriteUnsigned(status.Round).WriteUnsigned(status.Step).ToArray();
 
     public static byte[] Encode(PeerMessage.BlocksRequest request) => new CanonicalWriter(32)
-        .WriteArray(3).WriteUnsigned(BlocksRequest).WriteUnsigned(request.From).WriteUnsigned(request.Count).ToArray();
+        .WriteArray(3).WriteUnsigned(BlocksRequest)
+        .WriteUnsigned(request.From).WriteUnsigned(request.Count).ToArray();
 
     public static byte[] EncodeBlocks(IReadOnlyList<(byte[] Block, byte[] Certificate)> blocks)
     {
         var writer = new CanonicalWriter(blocks.Sum(pair => pair.Block.Length + pair.Certificate.Length + 16) + 16)
             .WriteArray(2).WriteUnsigned(BlocksResponse).WriteArray(blocks.Count);
-        foreach (var (block, certificate) in blocks) writer.WriteArray(2).WriteBytes(block).WriteBytes(certificate);
+        foreach (var (block, certificate) in blocks)
+        {
+            writer.WriteArray(2).WriteBytes(block).WriteBytes(certificate);
+        }
+
         return writer.ToArray();
     }
 
@@ -157,12 +162,19 @@ internal sealed class PeerCodec(ValidatorSet validators)
 
     private static PeerMessage.TransactionGossip? ReadGossip(ref CanonicalReader reader, byte[] bytes)
     {
-        if (!reader.TryReadExactly((long)EntryKind.Transaction) || !reader.TryReadBytes(out var content)) return null;
+        if (!reader.TryReadExactly((long)EntryKind.Transaction) || !reader.TryReadBytes(out var content))
+        {
+            return null;
+        }
+
         var memory = bytes.AsMemory(reader.Position - content.Length, content.Length);
-        return Transaction.TryParse(memory, out var transaction) ? new PeerMessage.TransactionGossip(transaction) : null;
+        return Transaction.TryParse(memory, out var transaction)
+            ? new PeerMessage.TransactionGossip(transaction)
+            : null;
     }
 
-    private static bool TryReadBlock(ref CanonicalReader reader, byte[] bytes, [NotNullWhen(true)] out Block? block)
+    private static bool TryReadBlock(
+        ref CanonicalReader reader, byte[] bytes, [NotNullWhen(true)] out Block? block)
     {
         block = null;
         return reader.TryReadBytes(out var content)

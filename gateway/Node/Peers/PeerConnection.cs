@@ -28,7 +28,8 @@ internal sealed class PeerConnection(int peer, WebSocket socket, int maximumMess
 
     public void Send(byte[] message)
     {
-        if (Interlocked.Add(ref _queuedBytes, message.Length) > QueueLimitBytes || !_queue.Writer.TryWrite(message))
+        if (Interlocked.Add(ref _queuedBytes, message.Length) > QueueLimitBytes
+            || !_queue.Writer.TryWrite(message))
         {
             Close();
         }
@@ -70,7 +71,8 @@ internal sealed class PeerConnection(int peer, WebSocket socket, int maximumMess
             await foreach (byte[] message in _queue.Reader.ReadAllAsync(token).ConfigureAwait(false))
             {
                 Interlocked.Add(ref _queuedBytes, -message.Length);
-                await socket.SendAsync(message.AsMemory(), WebSocketMessageType.Binary, true, token).ConfigureAwait(false);
+                await socket.SendAsync(message.AsMemory(), WebSocketMessageType.Binary, true, token)
+                    .ConfigureAwait(false);
             }
         }
         catch (Exception end) when (end is WebSocketException or IOException)
@@ -91,7 +93,9 @@ internal sealed class PeerConnection(int peer, WebSocket socket, int maximumMess
             {
                 Misbehaved = true;
                 receiver.StrangerRefused(
-                    part.MessageType == WebSocketMessageType.Binary ? "PeerMessageTooLarge" : "PeerMessageMalformed");
+                    part.MessageType == WebSocketMessageType.Binary
+                        ? "PeerMessageTooLarge"
+                        : "PeerMessageMalformed");
                 return;
             }
 

@@ -24,7 +24,8 @@ public abstract record PeerMessage
     public sealed record BlocksRequest(long From, int Count) : PeerMessage;
 
     /// <summary>6: consecutive blocks, each with its certificate.</summary>
-    public sealed record BlocksResponse(IReadOnlyList<(Block Block, Certificate Certificate)> Blocks) : PeerMessage;
+    public sealed record BlocksResponse(
+        IReadOnlyList<(Block Block, Certificate Certificate)> Blocks) : PeerMessage;
 
     /// <summary>7: a transaction that somebody posted to the sender.</summary>
     public sealed record TransactionGossip(Transaction Transaction) : PeerMessage;

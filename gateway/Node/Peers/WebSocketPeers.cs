@@ -78,8 +78,15 @@ public sealed class WebSocketPeers : IPeerTransport
         foreach (var peer in _peers)
         {
             int index = _validators.IndexOf(peer.Address);
-            if (index < 0) throw new GatewayConfigException($"peer {peer.Address} is not a gateway of the genesis");
-            if (index > _own) _dialling.Add(Task.Run(() => DialAsync(index, peer, _stopping.Token), CancellationToken.None));
+            if (index < 0)
+            {
+                throw new GatewayConfigException($"peer {peer.Address} is not a gateway of the genesis");
+            }
+
+            if (index > _own)
+            {
+                _dialling.Add(Task.Run(() => DialAsync(index, peer, _stopping.Token), CancellationToken.None));
+            }
         }
     }
 
@@ -128,7 +135,8 @@ public sealed class WebSocketPeers : IPeerTransport
                     https.HandshakeTimeout = HandshakePatience;
                     https.ServerCertificate = _certificate;
                     https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
-                    https.ClientCertificateValidation = (client, _, _) => IsPeer(PeerCertificates.IndexOf(_validators, client));
+                    https.ClientCertificateValidation = (client, _, _) =>
+                        IsPeer(PeerCertificates.IndexOf(_validators, client));
                 });
             });
         });
@@ -195,11 +203,13 @@ public sealed class WebSocketPeers : IPeerTransport
         socket.Options.Proxy = null;
         try
         {
-            await socket.ConnectAsync(new Uri($"wss://{peer.Host}:{peer.Port}{Path}"), token).ConfigureAwait(false);
+            await socket.ConnectAsync(new Uri($"wss://{peer.Host}:{peer.Port}{Path}"), token)
+                .ConfigureAwait(false);
         }
         catch (Exception failure) when (failure is WebSocketException or OperationCanceledException)
         {
-            _logger.LogDebug("gateway {Peer} at {Host}:{Port}: {Failure}", peer.Address, peer.Host, peer.Port, failure.Message);
+            _logger.LogDebug(
+                "gateway {Peer} at {Host}:{Port}: {Failure}", peer.Address, peer.Host, peer.Port, failure.Message);
             return false;
         }
 

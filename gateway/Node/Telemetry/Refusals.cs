@@ -20,12 +20,14 @@ public sealed class Refusals(ILogger logger)
         long now = Stopwatch.GetTimestamp();
         long next = Volatile.Read(ref count.NextLog);
         if (now < next || Interlocked.CompareExchange(ref count.NextLog, now + LogInterval, next) != next) return;
-        logger.LogWarning("refused: {Reason}, {Total} so far{Detail}", reason, total, detail is null ? "" : "; " + detail);
+        logger.LogWarning(
+            "refused: {Reason}, {Total} so far{Detail}", reason, total, detail is null ? "" : "; " + detail);
     }
 
     public IReadOnlyDictionary<string, long> Snapshot() =>
         new SortedDictionary<string, long>(
-            _counts.ToDictionary(entry => entry.Key, entry => Volatile.Read(ref entry.Value.Total)), StringComparer.Ordinal);
+            _counts.ToDictionary(entry => entry.Key, entry => Volatile.Read(ref entry.Value.Total)),
+            StringComparer.Ordinal);
 
     private sealed class Count
     {

@@ -102,7 +102,10 @@ internal sealed partial class ConsensusDriver
             var check = _ledger.Validate(block);
             verdict = check.IsValid ? BlockVerdict.Valid : BlockVerdict.Invalid;
             _verdicts[block.Hash] = verdict;
-            if (!check.IsValid) _refusals.Add("InvalidProposal", $"from gateway {_genesis.Validators[peer].Address}: {check}");
+            if (!check.IsValid)
+            {
+                _refusals.Add("InvalidProposal", $"from gateway {_genesis.Validators[peer].Address}: {check}");
+            }
         }
 
         if (verdict == BlockVerdict.Valid && !BlockTime.IsTimely(_clock, block.Header, message.Proposal.Round))
@@ -162,7 +165,8 @@ internal sealed partial class ConsensusDriver
     {
         var state = _peerStates[peer];
         if (state.Height <= _ledger.Height || !state.TakeRequestTurn()) return;
-        _peers.Send(peer, PeerCodec.Encode(new PeerMessage.BlocksRequest(_ledger.Height + 1, PeerCodec.MaxBlocks)));
+        _peers.Send(
+            peer, PeerCodec.Encode(new PeerMessage.BlocksRequest(_ledger.Height + 1, PeerCodec.MaxBlocks)));
     }
 
     private void OnBlocksRequest(int peer, PeerMessage.BlocksRequest request)

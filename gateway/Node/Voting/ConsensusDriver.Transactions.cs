@@ -38,5 +38,6 @@ internal sealed partial class ConsensusDriver
         _ledger.FindEntry(transaction.Id) is { } place
         && _ledger.GetBlock(place.Height) is { } stored
         && Transaction.TryParse(stored.Block.Entries[place.Index].Bytes, out var final)
-        && final.Signatures.Select(one => one.LinkId).SequenceEqual(transaction.Signatures.Select(one => one.LinkId));
+        && final.Signatures.Select(one => one.LinkId)
+            .SequenceEqual(transaction.Signatures.Select(one => one.LinkId));
 }

@@ -60,9 +60,11 @@ internal sealed partial class ConsensusDriver : IDisposable
         ILogger logger)
     {
         (_genesis, _signer, _ledger, _pool, _transactions) = (genesis, signer, ledger, pool, transactions);
-        (_right, _peers, _clock, _refusals, _settings, _logger) = (right, peers, clock, refusals, settings, logger);
+        (_right, _peers, _clock, _refusals, _settings, _logger) =
+            (right, peers, clock, refusals, settings, logger);
         _self = genesis.Validators.IndexOf(signer.PublicKey.Address);
-        _builder = new ValueBuilder(genesis, ledger, signer.PublicKey.Address, pool, transactions, clock, refusals);
+        _builder = new ValueBuilder(
+            genesis, ledger, signer.PublicKey.Address, pool, transactions, clock, refusals);
         _early = new EarlyMessages(genesis.Validators.Count);
         _peerStates = [.. Enumerable.Range(0, genesis.Validators.Count).Select(_ => new PeerState())];
         _height = ledger.Height + 1;

@@ -10,7 +10,8 @@ internal sealed class EarlyMessages(int peers)
     private const int VotesKept = 64;
     private const int ProposalsKept = 2;
 
-    private readonly List<PeerMessage.Ballot>[] _votes = [.. Enumerable.Range(0, peers).Select(_ => new List<PeerMessage.Ballot>())];
+    private readonly List<PeerMessage.Ballot>[] _votes =
+        [.. Enumerable.Range(0, peers).Select(_ => new List<PeerMessage.Ballot>())];
     private readonly List<PeerMessage.BlockProposal>[] _proposals =
         [.. Enumerable.Range(0, peers).Select(_ => new List<PeerMessage.BlockProposal>())];
 
@@ -32,8 +33,15 @@ internal sealed class EarlyMessages(int peers)
         var taken = new List<(int, PeerMessage)>();
         if (height == _height)
         {
-            for (int peer = 0; peer < peers; peer++) taken.AddRange(_proposals[peer].Select(one => (peer, (PeerMessage)one)));
-            for (int peer = 0; peer < peers; peer++) taken.AddRange(_votes[peer].Select(one => (peer, (PeerMessage)one)));
+            for (int peer = 0; peer < peers; peer++)
+            {
+                taken.AddRange(_proposals[peer].Select(one => (peer, (PeerMessage)one)));
+            }
+
+            for (int peer = 0; peer < peers; peer++)
+            {
+                taken.AddRange(_votes[peer].Select(one => (peer, (PeerMessage)one)));
+            }
         }
 
         Clear(0);

@@ -51,7 +51,12 @@ internal sealed class ValueBuilder(
         foreach (var entry in block.Entries)
         {
             if (entry.Kind == EntryKind.Evidence) _evidence.Remove(Hash256.Of(entry.Bytes.Span));
-            if (entry.Kind != EntryKind.Transaction || !Transaction.TryParse(entry.Bytes, out var transaction)) continue;
+            if (entry.Kind != EntryKind.Transaction
+                || !Transaction.TryParse(entry.Bytes, out var transaction))
+            {
+                continue;
+            }
+
             transactions.Remove(transaction.Id);
             hasTransactions = true;
         }
@@ -70,7 +75,11 @@ internal sealed class ValueBuilder(
     private IEnumerable<BlockEntry> Entries()
     {
         foreach (byte[] evidence in _evidence.Values) yield return new BlockEntry(EntryKind.Evidence, evidence);
-        foreach (var transaction in transactions.All) yield return new BlockEntry(EntryKind.Transaction, transaction.Bytes);
+        foreach (var transaction in transactions.All)
+        {
+            yield return new BlockEntry(EntryKind.Transaction, transaction.Bytes);
+        }
+
         foreach (var statement in pool.Take(genesis.MaxBlockEntries, genesis.MaxBlockBytes))
         {
             yield return new BlockEntry(EntryKind.Statement, statement.Bytes);

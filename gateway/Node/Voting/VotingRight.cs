@@ -44,8 +44,8 @@ internal sealed class VotingRight
     {
         if (MayVote || !_reported.TryAdd(peer, Math.Min(height, long.MaxValue - Margin))) return;
         if (_gateways == 1 || _reported.Count < _gateways - 1 - _faulty) return;
-        // The f highest may be lies that would keep us from voting for ever. Who connects late still counts: the first
-        // to answer may be far behind.
+        // The f highest may be lies that would keep us from voting for ever. Who connects late still counts: the
+        // first to answer may be far behind.
         long until = _reported.Values.OrderDescending().ElementAt(_faulty) + Margin;
         if (until <= _observeUntil) return;
         _observeUntil = until;
@@ -62,6 +62,7 @@ internal sealed class VotingRight
     }
 
     private void SayWhy() => _logger.LogWarning(
-        "observing: the store is new and there is no {Token}; this gateway may have voted before it lost its store{Alone}",
+        "observing: the store is new and there is no {Token}; "
+        + "this gateway may have voted before it lost its store{Alone}",
         TokenFile, _gateways == 1 ? ", and no other gateway can say how far; nothing will become final" : "");
 }

@@ -77,7 +77,8 @@ public sealed record HeadFrame(Address Gateway, ChainId Chain, long Seq, Hash256
         var reader = new CanonicalReader(bytes);
         if (!(reader.TryReadArray(4)
             && reader.TryReadUnsigned(out long seq) && reader.TryReadHash(out var id)
-            && reader.TryReadUnsigned(out long height) && reader.TryReadUnsigned(UnixTime.MaxMilliseconds, out long unixMs)
+            && reader.TryReadUnsigned(out long height)
+            && reader.TryReadUnsigned(UnixTime.MaxMilliseconds, out long unixMs)
             && reader.IsAtEnd))
         {
             return false;

@@ -4,9 +4,9 @@ namespace EdgeLedger.Records;
 
 /// <summary>Readings as SenML-CBOR (RFC 8428; version 26 = secondary units allowed, RFC 9100).</summary>
 /// <remarks>
-/// Of all that SenML allows this is one fixed shape, so that equal readings have equal bytes. A record with a base
-/// time opens a reading; the records after it, each at most once and in the order of <see cref="ReadingField"/>, belong
-/// to it.
+/// Of all that SenML allows this is one fixed shape, so that equal readings have equal bytes. A record with a
+/// base time opens a reading; the records after it, each at most once and in the order of
+/// <see cref="ReadingField"/>, belong to it.
 /// </remarks>
 public static class ReadingPayload
 {
@@ -45,7 +45,9 @@ public static class ReadingPayload
         return reader.IsAtEnd;
     }
 
-    /// <exception cref="ArgumentException">None or more than 32 readings, times not ascending, or a number out of range.</exception>
+    /// <exception cref="ArgumentException">
+    /// None or more than 32 readings, times not ascending, or a number out of range.
+    /// </exception>
     public static byte[] Encode(IReadOnlyList<Reading> readings)
     {
         if (readings.Count is 0 or > MaxReadings)

@@ -7,8 +7,8 @@ namespace EdgeLedger.Consensus.Tests.Rules;
 // arXiv:1807.04938, lemmas 3 and 4: what locks are for.
 public class LockTests
 {
-    // Gateway 0 alone sees the precommits for X, decides and is cut off. Gateways 1 and 2 are locked on X, gateway 3
-    // knows nothing of it and proposes Y: without the locks 1, 2 and 3 would make Y final beside X.
+    // Gateway 0 alone sees the precommits for X, decides and is cut off. Gateways 1 and 2 are locked on X,
+    // gateway 3 knows nothing of it and proposes Y: without the locks 1, 2 and 3 would make Y final beside X.
     [Fact]
     public void Block_that_one_gateway_decided_binds_those_that_do_not_know()
     {

@@ -32,7 +32,8 @@ internal sealed class BrokerTap : IDisposable
     {
         var region = data.ReadRegion();
         var gateway = region.Gateways[number - 1];
-        var tap = new BrokerTap(region.Region, data.Run.Broker.Port!.Value, gateway.BrokerUser, gateway.BrokerPassword);
+        var tap = new BrokerTap(
+            region.Region, data.Run.Broker.Port!.Value, gateway.BrokerUser, gateway.BrokerPassword);
         Assert.True(tap._connection.Subscribe($"el/{region.Region}/+/statement", qos: 1) >= 0);
         return tap;
     }

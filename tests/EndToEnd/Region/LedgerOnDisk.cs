@@ -51,7 +51,9 @@ internal sealed class LedgerOnDisk
                 Assert.True(
                     list[i].UnixSeconds == list[i - 1].UnixSeconds + periodSeconds,
                     $"{signer}: reading {i} at {list[i].UnixSeconds} after {list[i - 1].UnixSeconds}");
-                Assert.True(list[i].ImportWh >= list[i - 1].ImportWh, $"{signer}: the register runs backwards at {i}");
+                Assert.True(
+                    list[i].ImportWh >= list[i - 1].ImportWh,
+                    $"{signer}: the register runs backwards at {i}");
                 Assert.Equal(0u, list[i].Lost);
             }
         }

@@ -68,7 +68,8 @@ internal sealed class RegionData : IDisposable
             answer.EnsureSuccessStatusCode();
             return JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
         }
-        catch (Exception fault) when (fault is HttpRequestException or TaskCanceledException or InvalidOperationException)
+        catch (Exception fault)
+            when (fault is HttpRequestException or TaskCanceledException or InvalidOperationException)
         {
             return null;
         }

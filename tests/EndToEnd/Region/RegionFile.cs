@@ -1,4 +1,5 @@
 namespace EdgeLedger.EndToEnd.Tests.Region;
 
 /// <summary>region.json.</summary>
-internal sealed record RegionFile(string Region, string Chain, List<GatewayEntry> Gateways, List<BoardEntry> Boards);
+internal sealed record RegionFile(
+    string Region, string Chain, List<GatewayEntry> Gateways, List<BoardEntry> Boards);

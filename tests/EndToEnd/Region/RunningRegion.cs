@@ -72,7 +72,9 @@ internal sealed class RunningRegion : IAsyncDisposable
         UntilAsync(what, () => Task.FromResult(condition()), bound);
 
     public Task UntilHeightAsync(int gateway, long height, TimeSpan bound) => UntilAsync(
-        $"gateway {gateway} is at height {height}", async () => await Data.TryGetHeightAsync(gateway) >= height, bound);
+        $"gateway {gateway} is at height {height}",
+        async () => await Data.TryGetHeightAsync(gateway) >= height,
+        bound);
 
     /// <summary>Waits until the run ends by itself.</summary>
     public async Task<JsonElement> ReportAsync(TimeSpan bound)

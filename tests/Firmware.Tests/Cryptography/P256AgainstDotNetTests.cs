@@ -48,7 +48,8 @@ public sealed class P256AgainstDotNetTests
             Assert.True(_curve.TryAgree(scalar, Xy(theirs.ExportParameters(false)), entropy, shared));
             byte[] expected = ours.DeriveRawSecretAgreement(theirs.PublicKey);
             Assert.True(
-                expected.AsSpan().SequenceEqual(shared), $"scalar {Convert.ToHexString(scalar)} seed {seed} case {i}");
+                expected.AsSpan().SequenceEqual(shared),
+                $"scalar {Convert.ToHexString(scalar)} seed {seed} case {i}");
         }
     }
 

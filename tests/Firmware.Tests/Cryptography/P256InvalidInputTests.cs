@@ -110,7 +110,10 @@ public sealed class P256InvalidInputTests
             {
                 BigInteger r = ReferenceCurve.Multiply(nonce, ReferenceCurve.G)!.Value.X % Hex.N;
                 BigInteger product = r * key;
-                foreach (BigInteger z in new[] { 0, 1, 2, Hex.N - 1, Mod(product), Mod(1 - product), Mod(nonce * r - product) })
+                foreach (BigInteger z in new[]
+                {
+                    0, 1, 2, Hex.N - 1, Mod(product), Mod(1 - product), Mod(nonce * r - product),
+                })
                 {
                     BigInteger s = Mod(ReferenceCurve.InverseModN(nonce) * (z + r * key));
                     if (s.IsZero) continue;

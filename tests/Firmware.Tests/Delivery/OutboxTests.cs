@@ -70,7 +70,9 @@ public sealed class OutboxTests : IDisposable
         _region.SendHeads(board.Link, 2);
         board.RunSeconds(2);
 
-        Assert.All(sent.Skip(1), bytes => Assert.Contains(board.Link.Published, again => again.SequenceEqual(bytes)));
+        Assert.All(
+            sent.Skip(1),
+            bytes => Assert.Contains(board.Link.Published, again => again.SequenceEqual(bytes)));
         Assert.DoesNotContain(board.Link.Published, again => again.SequenceEqual(sent[0]));
     }
 

@@ -12,7 +12,8 @@ public sealed class TestBoard
         Link = link ?? new MemoryLink();
         Parts = new Board(clock, files, Console, new CountingEntropy(), Power);
         Assert.True(
-            Core.Applications.Identity.TryLoad(Parts, "meter", out var identity), string.Join('\n', Console.Output));
+            Core.Applications.Identity.TryLoad(Parts, "meter", out var identity),
+            string.Join('\n', Console.Output));
         Identity = identity;
         Meter = new Core.Applications.Meter(Parts, identity, Link, load ?? new ConstantLoad(_ => 3_600_000));
     }

@@ -100,7 +100,8 @@ public sealed class MosquittoProcessTests : IDisposable
         const UnixFileMode Private = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
         Assert.Equal(Private, File.GetUnixFileMode(Path.Combine(_folder, "passwords")));
-        Assert.DoesNotContain("three", File.ReadAllText(Path.Combine(_folder, "passwords")), StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "three", File.ReadAllText(Path.Combine(_folder, "passwords")), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,7 +19,8 @@ internal sealed class GatewayFolder : IDisposable
         Registrar = EcdsaSigner.Create();
         Key = EcdsaSigner.Create();
         Genesis = Genesis.Create(
-            "test", DateTimeOffset.UtcNow.AddMinutes(-1).ToUnixTimeMilliseconds(), [Key.PublicKey], 1, [Registrar.PublicKey]);
+            "test", DateTimeOffset.UtcNow.AddMinutes(-1).ToUnixTimeMilliseconds(), [Key.PublicKey], 1,
+            [Registrar.PublicKey]);
         Board = new TestBoard(Genesis.Chain);
         Access = new BrokerAccess("test");
         Access.AddGateway("gateway-1", "pass", Key.Address.ToString());

@@ -17,9 +17,15 @@ public sealed class GatewayHostErrorTests : IDisposable
     [InlineData("blockIntervalMs", "0", "\"blockIntervalMs\" must lie between")]
     [InlineData("blockIntervalMs", "\"fast\"", "\"blockIntervalMs\" must be a number")]
     [InlineData("colour", "1", "\"colour\" is not a known key")]
-    [InlineData("peers", "[{\"address\":\"xyz\",\"endpoint\":\"127.0.0.1:1\"}]", "\"peers[0].address\" must be an address")]
+    [InlineData(
+        "peers",
+        "[{\"address\":\"xyz\",\"endpoint\":\"127.0.0.1:1\"}]",
+        "\"peers[0].address\" must be an address")]
     [InlineData("broker", "{\"host\":\"h\",\"port\":1,\"user\":\"u\"}", "\"broker.password\" is missing")]
-    [InlineData("clock", "{\"realUnixMs\":0,\"simulatedUnixMs\":0,\"speed\":0}", "\"clock.speed\" must lie between")]
+    [InlineData(
+        "clock",
+        "{\"realUnixMs\":0,\"simulatedUnixMs\":0,\"speed\":0}",
+        "\"clock.speed\" must lie between")]
     public async Task Bad_configuration_names_the_key(string key, string? json, string expected) =>
         await AssertFailsAsync(_folder.WriteConfig(config => Set(config, key, json)), expected);
 

@@ -21,7 +21,8 @@ public sealed class GatewayHostTests : IAsyncLifetime, IDisposable
         _http.BaseAddress = new Uri($"http://127.0.0.1:{_folder.HttpPort}");
         _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", GatewayFolder.Token);
         _running = GatewayHost.RunAsync(_folder.WriteConfig(), _stop.Token);
-        await UntilAsync(async () => (await _http.GetAsync("/healthz")).IsSuccessStatusCode, "the gateway is healthy");
+        await UntilAsync(
+            async () => (await _http.GetAsync("/healthz")).IsSuccessStatusCode, "the gateway is healthy");
     }
 
     [Fact]
@@ -34,24 +35,31 @@ public sealed class GatewayHostTests : IAsyncLifetime, IDisposable
         mqtt.Publish($"el/test/{_folder.Board.Address}/statement", reading, 1, false);
 
         byte[] key = FrameKey.Derive(
-            _folder.Board.Key, _folder.Key.PublicKey, _folder.Genesis.Chain, ContentType.HeadFrame, _folder.Board.Address,
-            _folder.Key.Address);
+            _folder.Board.Key, _folder.Key.PublicKey, _folder.Genesis.Chain, ContentType.HeadFrame,
+            _folder.Board.Address, _folder.Key.Address);
         Wait.Until(() => heads.Any(IsHeadOfReading), "a head of the reading arrives");
 
         var proof = await _http.GetByteArrayAsync($"/v1/statements/{statement.Id}/proof");
         Assert.True(StatementProof.TryParse(proof, out var parsed));
         Assert.True(parsed.Verify(_folder.Genesis, Es256Scheme.Instance, out string? error), error);
         var device = await GetAsync($"/v1/devices/{_folder.Board.Address}");
-        Assert.Equal((1, 2), (device.GetProperty("readings").GetInt32(), device.GetProperty("lastSeq").GetInt32()));
+        Assert.Equal(
+            (1, 2), (device.GetProperty("readings").GetInt32(), device.GetProperty("lastSeq").GetInt32()));
         Assert.Equal(1, (await GetAsync($"/v1/devices/{_folder.Board.Address}/readings")).GetArrayLength());
-        Assert.Equal(_folder.Board.Address.ToString(), (await GetAsync($"/v1/statements/{statement.Id}")).GetProperty("signer").GetString());
-        Assert.Equal(3, (await GetAsync($"/v1/signers/{_folder.Board.Address}")).GetProperty("nextSeq").GetInt32());
+        Assert.Equal(
+            _folder.Board.Address.ToString(),
+            (await GetAsync($"/v1/statements/{statement.Id}")).GetProperty("signer").GetString());
+        Assert.Equal(
+            3, (await GetAsync($"/v1/signers/{_folder.Board.Address}")).GetProperty("nextSeq").GetInt32());
         Assert.Equal(2, (await GetAsync("/v1/blocks")).GetArrayLength());
         Assert.Equal(1, (await GetAsync("/v1/blocks?from=2&count=5")).GetArrayLength());
-        Assert.Equal("statement", (await GetAsync("/v1/blocks/2")).GetProperty("entries")[0].GetProperty("kind").GetString());
+        Assert.Equal(
+            "statement",
+            (await GetAsync("/v1/blocks/2")).GetProperty("entries")[0].GetProperty("kind").GetString());
         Assert.Single((await GetAsync("/v1/devices")).EnumerateArray());
         var status = await GetAsync("/v1/status");
-        Assert.Equal((2, 1), (status.GetProperty("height").GetInt32(), status.GetProperty("readingsFinal").GetInt32()));
+        Assert.Equal(
+            (2, 1), (status.GetProperty("height").GetInt32(), status.GetProperty("readingsFinal").GetInt32()));
         Assert.True(status.GetProperty("brokerConnected").GetBoolean());
 
         // What is final already is answered with its head, at most once a second.
@@ -60,17 +68,21 @@ public sealed class GatewayHostTests : IAsyncLifetime, IDisposable
         Wait.Until(() => heads.Count > before, "a re-sent final statement is answered");
 
         bool IsHeadOfReading(byte[] frame) =>
-            HeadFrame.TryParse(frame, key, out var head) && head.Id == statement.Id && head.Seq == 2 && head.Height == 2;
+            HeadFrame.TryParse(frame, key, out var head)
+            && head.Id == statement.Id && head.Seq == 2 && head.Height == 2;
     }
 
     [Fact]
     public async Task Transaction_is_pending_then_final_and_a_bad_one_says_why()
     {
         var enrolment = Enrolment();
-        Assert.Equal(HttpStatusCode.NotFound, (await _http.GetAsync($"/v1/transactions/{enrolment.Id}")).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.NotFound, (await _http.GetAsync($"/v1/transactions/{enrolment.Id}")).StatusCode);
 
         Assert.Equal(HttpStatusCode.Accepted, (await PostAsync(enrolment.Bytes)).StatusCode);
-        await UntilAsync(async () => (await GetAsync($"/v1/transactions/{enrolment.Id}")).GetProperty("status").GetString() == "final",
+        await UntilAsync(
+            async () =>
+                (await GetAsync($"/v1/transactions/{enrolment.Id}")).GetProperty("status").GetString() == "final",
             "the enrolment is final");
         Assert.Equal(HttpStatusCode.Accepted, (await PostAsync(enrolment.Bytes)).StatusCode);
 
@@ -80,9 +92,12 @@ public sealed class GatewayHostTests : IAsyncLifetime, IDisposable
         var unsigned = board.Enrol([(stranger, 1, Hash256.Zero)], "by a stranger");
         var refused = await PostAsync(unsigned.Bytes);
         Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
-        Assert.Equal("refused", (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString());
+        Assert.Equal(
+            "refused", (await refused.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString());
         using var elsewhere = new TestBoard(new ChainId("other-0011223344556677"));
-        Assert.Equal(HttpStatusCode.BadRequest, (await PostAsync(elsewhere.Enrol([(stranger, 1, Hash256.Zero)], "x").Bytes)).StatusCode);
+        Assert.Equal(
+            HttpStatusCode.BadRequest,
+            (await PostAsync(elsewhere.Enrol([(stranger, 1, Hash256.Zero)], "x").Bytes)).StatusCode);
     }
 
     [Theory]
@@ -103,10 +118,17 @@ public sealed class GatewayHostTests : IAsyncLifetime, IDisposable
     public async Task Without_the_token_only_health_and_metrics_answer(string? token)
     {
         using var other = new HttpClient { BaseAddress = _http.BaseAddress };
-        if (token is not null) other.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        if (token is not null)
+        {
+            other.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        }
 
         string[] guarded = ["/v1/status", "/v1/blocks", "/v1/devices", "/v1/transactions/00"];
-        foreach (string path in guarded) Assert.Equal(HttpStatusCode.Unauthorized, (await other.GetAsync(path)).StatusCode);
+        foreach (string path in guarded)
+        {
+            Assert.Equal(HttpStatusCode.Unauthorized, (await other.GetAsync(path)).StatusCode);
+        }
+
         Assert.Equal("ok\n", await other.GetStringAsync("/healthz"));
         string metrics = await other.GetStringAsync("/metrics");
         Assert.Contains("\nedgeledger_height 0\n", metrics, StringComparison.Ordinal);
@@ -127,11 +149,15 @@ public sealed class GatewayHostTests : IAsyncLifetime, IDisposable
     {
         int port = _folder.Broker.Port;
         _folder.Broker.Stop();
-        await UntilAsync(async () => !(await GetAsync("/v1/status")).GetProperty("brokerConnected").GetBoolean(), "the loss is seen");
+        await UntilAsync(
+            async () => !(await GetAsync("/v1/status")).GetProperty("brokerConnected").GetBoolean(),
+            "the loss is seen");
 
         using var broker = Node.Broker.MosquittoProcess.Start(_folder.In("broker"), _folder.Access, port);
 
-        await UntilAsync(async () => (await GetAsync("/v1/status")).GetProperty("brokerConnected").GetBoolean(), "it is back");
+        await UntilAsync(
+            async () => (await GetAsync("/v1/status")).GetProperty("brokerConnected").GetBoolean(),
+            "it is back");
     }
 
     public async Task DisposeAsync()
@@ -153,7 +179,9 @@ public sealed class GatewayHostTests : IAsyncLifetime, IDisposable
     {
         var enrolment = Enrolment();
         Assert.Equal(HttpStatusCode.Accepted, (await PostAsync(enrolment.Bytes)).StatusCode);
-        await UntilAsync(async () => (await GetAsync($"/v1/transactions/{enrolment.Id}")).GetProperty("status").GetString() == "final",
+        await UntilAsync(
+            async () =>
+                (await GetAsync($"/v1/transactions/{enrolment.Id}")).GetProperty("status").GetString() == "final",
             "the board is enrolled");
         string address = _folder.Board.Address.ToString();
         var mqtt = new MqttConnection(new MqttOptions

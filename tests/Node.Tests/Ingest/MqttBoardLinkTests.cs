@@ -40,7 +40,9 @@ public sealed class MqttBoardLinkTests : IDisposable
         using var intruder = Connect($"edgeledger-{_gateway.Address}");
 
         Assert.DoesNotContain(
-            "already connected", File.ReadAllText(Path.Combine(_folder, "mosquitto.log")), StringComparison.Ordinal);
+            "already connected",
+            File.ReadAllText(Path.Combine(_folder, "mosquitto.log")),
+            StringComparison.Ordinal);
         Assert.True(_link.IsConnected);
     }
 

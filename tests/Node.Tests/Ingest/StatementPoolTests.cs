@@ -23,7 +23,9 @@ public sealed class StatementPoolTests : IDisposable
         var links = Links(_board, 40);
         foreach (var link in links.OrderBy(link => link.Statement.Id)) _pool.Add(link);
 
-        Assert.Equal(Enumerable.Range(1, 40).Select(seq => (long)seq), _pool.Take(1000, 1_000_000).Select(one => one.Seq));
+        Assert.Equal(
+            Enumerable.Range(1, 40).Select(seq => (long)seq),
+            _pool.Take(1000, 1_000_000).Select(one => one.Seq));
         Assert.Equal((40, 40), (_pool.Count, _pool.ReadyCount));
     }
 
@@ -85,7 +87,8 @@ public sealed class StatementPoolTests : IDisposable
     [Fact]
     public void One_signer_holds_a_bounded_number_and_none_far_ahead()
     {
-        var far = Pooled(_board.Sign(Chain, (2 * SignerQueue.Capacity) + 1, Hash256.Zero, DateTimeOffset.UnixEpoch));
+        var far = Pooled(
+            _board.Sign(Chain, (2 * SignerQueue.Capacity) + 1, Hash256.Zero, DateTimeOffset.UnixEpoch));
 
         Assert.Equal(PoolAnswer.Full, _pool.Add(far));
         Assert.Equal(0, _pool.Count);
@@ -164,7 +167,10 @@ public sealed class StatementPoolTests : IDisposable
     }
 
     private static PooledStatement[] Links(TestBoard board, int count) =>
-        [.. Enumerable.Range(0, count).Select(i => Pooled(board.Next(DateTimeOffset.UnixEpoch.AddSeconds(i + 1))))];
+    [
+        .. Enumerable.Range(0, count)
+            .Select(i => Pooled(board.Next(DateTimeOffset.UnixEpoch.AddSeconds(i + 1)))),
+    ];
 
     private static PooledStatement Pooled(byte[] bytes)
     {
@@ -176,7 +182,9 @@ public sealed class StatementPoolTests : IDisposable
     {
         public Dictionary<Address, SignerRecord> Signers { get; } = [];
 
-        public bool TryGetSigner(Address address, [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out SignerRecord? signer) =>
+        public bool TryGetSigner(
+            Address address,
+            [System.Diagnostics.CodeAnalysis.NotNullWhen(true)] out SignerRecord? signer) =>
             Signers.TryGetValue(address, out signer);
     }
 }

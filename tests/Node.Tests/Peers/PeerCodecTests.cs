@@ -53,7 +53,11 @@ public sealed class PeerCodecTests
     [MemberData(nameof(Messages))]
     public void Every_truncation_and_every_extension_is_refused(byte[] bytes)
     {
-        for (int length = 0; length < bytes.Length; length++) Assert.False(_codec.TryDecode(bytes[..length], out _));
+        for (int length = 0; length < bytes.Length; length++)
+        {
+            Assert.False(_codec.TryDecode(bytes[..length], out _));
+        }
+
         Assert.False(_codec.TryDecode([.. bytes, 0], out _));
     }
 
@@ -65,7 +69,11 @@ public sealed class PeerCodecTests
         for (int i = 0; i < 2000; i++)
         {
             byte[] damaged = [.. bytes];
-            for (int flips = random.Next(1, 4); flips > 0; flips--) damaged[random.Next(damaged.Length)] ^= (byte)(1 << random.Next(8));
+            for (int flips = random.Next(1, 4); flips > 0; flips--)
+            {
+                damaged[random.Next(damaged.Length)] ^= (byte)(1 << random.Next(8));
+            }
+
             _codec.TryDecode(damaged, out _);
             random.NextBytes(damaged);
             _codec.TryDecode(damaged, out _);

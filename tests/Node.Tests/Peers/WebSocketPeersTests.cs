@@ -12,7 +12,9 @@ public sealed class WebSocketPeersTests : IAsyncDisposable
 {
     private const int MaximumMessageBytes = 2_000_000;
 
-    private readonly EcdsaSigner[] _keys = [.. Enumerable.Range(0, 3).Select(_ => EcdsaSigner.Create()).OrderBy(key => key.Address)];
+    private readonly EcdsaSigner[] _keys =
+        [.. Enumerable.Range(0, 3).Select(_ => EcdsaSigner.Create()).OrderBy(key => key.Address)];
+
     private readonly int[] _ports = [Ports.Free(), Ports.Free(), Ports.Free()];
     private readonly List<WebSocketPeers> _started = [];
     private readonly ValidatorSet _validators;
@@ -32,7 +34,10 @@ public sealed class WebSocketPeersTests : IAsyncDisposable
         for (int i = 0; i < 3; i++) _started[i].Broadcast([(byte)i]);
         _started[2].Send(0, large);
 
-        Wait.Until(() => receivers[0].Messages.Count == 3 && receivers[1].Messages.Count == 2 && receivers[2].Messages.Count == 2,
+        Wait.Until(
+            () => receivers[0].Messages.Count == 3
+                && receivers[1].Messages.Count == 2
+                && receivers[2].Messages.Count == 2,
             "all messages arrive");
         Assert.Equal(large, receivers[0].Messages.Last(message => message.Message.Length > 1).Message);
         Assert.Equal([0, 2], receivers[1].Messages.Select(message => message.Peer).Order());
@@ -147,7 +152,10 @@ public sealed class WebSocketPeersTests : IAsyncDisposable
 
         var failure = await Assert.ThrowsAsync<IOException>(() => StartAsync(0, new RecordingReceiver()));
 
-        Assert.Contains(_ports[0].ToString(System.Globalization.CultureInfo.InvariantCulture), failure.Message, StringComparison.Ordinal);
+        Assert.Contains(
+            _ports[0].ToString(System.Globalization.CultureInfo.InvariantCulture),
+            failure.Message,
+            StringComparison.Ordinal);
     }
 
     public async ValueTask DisposeAsync()
@@ -167,7 +175,8 @@ public sealed class WebSocketPeersTests : IAsyncDisposable
     private async Task StartAsync(int index, RecordingReceiver receiver, Func<int, int>? portOf = null)
     {
         var settings = Enumerable.Range(0, 3).Where(peer => peer != index)
-            .Select(peer => new PeerSettings(_keys[peer].Address, "127.0.0.1", portOf?.Invoke(peer) ?? _ports[peer]));
+            .Select(peer => new PeerSettings(
+                _keys[peer].Address, "127.0.0.1", portOf?.Invoke(peer) ?? _ports[peer]));
         var peers = new WebSocketPeers(
             _keys[index], _validators, new IPEndPoint(IPAddress.Loopback, _ports[index]), [.. settings],
             MaximumMessageBytes, NullLogger.Instance);

@@ -8,8 +8,8 @@ public sealed class BlockTimeTests
 {
     private const long Now = 1_700_000_000_000;
 
-    // Line 22 with validRound = -1: a header more than 2 s off gets nil; one of the past is waited for longer, round by
-    // round, or a busy host would never agree on any.
+    // Line 22 with validRound = -1: a header more than 2 s off gets nil; one of the past is waited for longer,
+    // round by round, or a busy host would never agree on any.
     [Theory]
     [InlineData(-2000, 0, true)]
     [InlineData(-2001, 0, false)]

@@ -26,7 +26,9 @@ public sealed class FloodingPeerTests
         {
             var forged = Block.Create(honest.Header with { StateRoot = Hash256.Of(BitConverter.GetBytes(i)) }, []);
             flooder.Broadcast(PeerCodec.Encode(
-                Proposal.Sign(region.KeyOf(Flooder), region.Genesis.Chain, height, round, forged.Hash, -1, Flooder), forged));
+                Proposal.Sign(
+                    region.KeyOf(Flooder), region.Genesis.Chain, height, round, forged.Hash, -1, Flooder),
+                forged));
         }
 
         await AssertGoesOnAsync(region);
@@ -46,7 +48,8 @@ public sealed class FloodingPeerTests
         Wait.Until(() => answering.Requests >= 3, "each gateway asks");
         for (int i = 0; i < 5; i++) await AssertGoesOnAsync(region);
 
-        // Each asks again after three seconds at the earliest, unless blocks came; nothing here takes half a minute.
+        // Each asks again after three seconds at the earliest, unless blocks came; nothing here takes
+        // half a minute.
         Assert.InRange(answering.Requests, 3, 3 * 10);
     }
 
@@ -63,7 +66,9 @@ public sealed class FloodingPeerTests
         {
             var body = new Revocation(stranger.Address, (uint)i).Encode();
             flooder.Broadcast(PeerCodec.Encode(
-                new TransactionBuilder(region.Genesis.Chain, ContentType.Registry, body).Add(stranger, 1, Hash256.Zero).Build()));
+                new TransactionBuilder(region.Genesis.Chain, ContentType.Registry, body)
+                    .Add(stranger, 1, Hash256.Zero)
+                    .Build()));
         }
 
         await AssertGoesOnAsync(region);

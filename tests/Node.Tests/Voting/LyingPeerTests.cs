@@ -26,11 +26,13 @@ public sealed class LyingPeerTests
 
         var chain = region.Genesis.Chain;
         liar.Broadcast(PeerCodec.Encode(Vote.Sign(other, chain, VoteType.Precommit, 1, 0, null, 1)));
-        liar.Broadcast(PeerCodec.Encode(new PeerMessage.Hello(new ChainId("other-0011223344556677"), region.KeyOf(Liar).Address, 1)));
+        liar.Broadcast(PeerCodec.Encode(
+            new PeerMessage.Hello(new ChainId("other-0011223344556677"), region.KeyOf(Liar).Address, 1)));
         liar.Broadcast(PeerCodec.Encode(new PeerMessage.Hello(chain, other.Address, 1)));
         liar.Broadcast(PeerCodec.Encode(new PeerMessage.Status(long.MaxValue, int.MaxValue, 4)));
         liar.Broadcast(PeerCodec.Encode(new PeerMessage.BlocksRequest(long.MaxValue, 1)));
-        liar.Broadcast(PeerCodec.Encode(Vote.Sign(region.KeyOf(Liar), chain, VoteType.Prevote, long.MaxValue, 0, null, Liar)));
+        liar.Broadcast(PeerCodec.Encode(
+            Vote.Sign(region.KeyOf(Liar), chain, VoteType.Prevote, long.MaxValue, 0, null, Liar)));
 
         await AssertGoesOnAsync(region);
         string[] reasons = ["PeerMessageMalformed", "PeerBadSignature", "PeerWrongChain", "PeerWrongAddress"];
@@ -44,12 +46,15 @@ public sealed class LyingPeerTests
         await using var liar = await StartWithLiarAsync(region);
         var node = region[0];
         var block = node.Ledger.Build([], node.Ledger.TipUnixMs + 1, region.KeyOf(Liar).Address, out _);
-        var vote = Vote.Sign(region.KeyOf(Liar), region.Genesis.Chain, VoteType.Precommit, block.Header.Height, 0, block.Hash, Liar);
+        var vote = Vote.Sign(
+            region.KeyOf(Liar), region.Genesis.Chain, VoteType.Precommit,
+            block.Header.Height, 0, block.Hash, Liar);
         byte[] certificate = Certificate.Of(region.Genesis.Validators, [vote]).Encode();
 
         liar.Broadcast(PeerCodec.EncodeBlocks([(block.Encode(), certificate)]));
 
-        Wait.Until(() => region.Running.All(one => one.Refused.ContainsKey("PeerBadCertificate")), "it is counted");
+        Wait.Until(
+            () => region.Running.All(one => one.Refused.ContainsKey("PeerBadCertificate")), "it is counted");
         await AssertGoesOnAsync(region);
     }
 
@@ -65,7 +70,8 @@ public sealed class LyingPeerTests
         {
             long height = region.Running.Max(node => node.Ledger.Height) + 1;
             var key = region.KeyOf(Liar);
-            liar.Broadcast(PeerCodec.Encode(Vote.Sign(key, region.Genesis.Chain, VoteType.Prevote, height, 0, null, Liar)));
+            liar.Broadcast(PeerCodec.Encode(
+                Vote.Sign(key, region.Genesis.Chain, VoteType.Prevote, height, 0, null, Liar)));
             liar.Broadcast(PeerCodec.Encode(
                 Vote.Sign(key, region.Genesis.Chain, VoteType.Prevote, height, 0, Hash256.Of([1]), Liar)));
             region.Publish(board.Next(DateTimeOffset.UtcNow.AddSeconds(i - 60)));

@@ -30,7 +30,8 @@ public sealed class RepeatedTransactionTests : IAsyncDisposable
             Clock = new GatewayClock(TimeProvider.System, null),
             BlockInterval = TimeSpan.FromMilliseconds(20),
         };
-        _node = new GatewayNode(settings, new MemoryBoardLink(), new MemoryPeerNetwork(1).Join(0), NullLogger.Instance);
+        _node = new GatewayNode(
+            settings, new MemoryBoardLink(), new MemoryPeerNetwork(1).Join(0), NullLogger.Instance);
     }
 
     [Fact]
@@ -74,7 +75,8 @@ public sealed class RepeatedTransactionTests : IAsyncDisposable
         Assert.Equal(EntryRefusal.None, await _node.SubmitAsync(transaction));
         var link = transaction.Signatures.Single(one => one.Signer == _registrar.Address);
         Wait.Until(
-            () => _node.Ledger.Registry.TryGetSigner(_registrar.Address, out var record) && record.LastId == link.LinkId,
+            () => _node.Ledger.Registry.TryGetSigner(_registrar.Address, out var record)
+                && record.LastId == link.LinkId,
             $"{operation.GetType().Name} is final");
         return transaction;
     }

@@ -67,5 +67,6 @@ public sealed class VotingRightTests : IDisposable
         Directory.Delete(_folder, recursive: true);
     }
 
-    private VotingRight Right(int gateways, int faulty) => new(_ledger, _folder, gateways, faulty, NullLogger.Instance);
+    private VotingRight Right(int gateways, int faulty) =>
+        new(_ledger, _folder, gateways, faulty, NullLogger.Instance);
 }

@@ -76,7 +76,8 @@ public class GenesisTests
         Assert.Throws<ArgumentException>(
             () => Genesis.Create("river", 0, [key], 1, [key], limits: new GenesisLimits(MaxBlockEntries: 0)));
         Assert.Throws<ArgumentException>(
-            () => Genesis.Create("river", 0, [key], 1, [key], limits: new GenesisLimits(MaxBlockBytes: int.MaxValue)));
+            () => Genesis.Create(
+                "river", 0, [key], 1, [key], limits: new GenesisLimits(MaxBlockBytes: int.MaxValue)));
     }
 
     [Fact]

@@ -83,8 +83,10 @@ public class ReadingPayloadTests
     [InlineData("frequency in tenths", "82" + Open + "a3" + "006631342e372e30" + "0162487a" + "02c482201901f4")]
     [InlineData("nothing lost", "82" + Open + "a2" + "00646c6f7374" + "0200")]
     [InlineData("quality beyond 32 bits", "82" + Open + "a2" + "006739372e39372e30" + "021b0000000100000000")]
-    [InlineData("power above 53 bits", "82" + Open + "a3" + "006631362e372e30" + "016157" + "021b0020000000000000")]
-    [InlineData("power below 53 bits", "82" + Open + "a3" + "006631362e372e30" + "016157" + "023b001fffffffffffff")]
+    [InlineData(
+        "power above 53 bits", "82" + Open + "a3" + "006631362e372e30" + "016157" + "021b0020000000000000")]
+    [InlineData(
+        "power below 53 bits", "82" + Open + "a3" + "006631362e372e30" + "016157" + "023b001fffffffffffff")]
     [InlineData("unknown key", "82" + Open + "a4" + "006631362e372e30" + "016157" + "0207" + "0300")]
     [InlineData("year 10000", "81a5" + "0065312e382e30" + "01625768" + "0205" + "20181a" + "221b0000003afff44180")]
     [InlineData("indefinite array", "9f" + Open + "ff")]

@@ -78,7 +78,9 @@ internal sealed class TableWalk(PageSource source)
             if (last() != cell.Key)
             {
                 throw Fault(
-                    $"page {number} of table {table} bounds a child by a key that it does not have", table, last());
+                    $"page {number} of table {table} bounds a child by a key that it does not have",
+                    table,
+                    last());
             }
 
             from = cell.Key;
