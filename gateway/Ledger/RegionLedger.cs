@@ -116,7 +116,9 @@ public sealed class RegionLedger : IDisposable
     {
         lock (_lock)
         {
-            return _executor.Build(entries, unixMs, proposer, _head, out skipped);
+            var block = _executor.Build(entries, unixMs, proposer, _head, out skipped, out var execution);
+            Remember(block.Hash, execution);
+            return block;
         }
     }
 

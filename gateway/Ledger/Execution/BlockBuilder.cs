@@ -8,13 +8,14 @@ namespace EdgeLedger.Ledger.Execution;
 internal sealed class BlockBuilder(
     Genesis genesis, EntryRules rules, ISignatureScheme scheme, IVerifiedStatements? verified)
 {
-    public (IReadOnlyList<BlockEntry> Taken, StateOverlay State) Take(
+    public (IReadOnlyList<BlockEntry> Taken, BlockExecution Execution) Take(
         IEnumerable<BlockEntry> entries, LedgerHead parent, long unixMs, out IReadOnlyList<SkippedEntry> skipped)
     {
         var state = new StateOverlay(parent.State);
         var signers = new SignerTable(parent.Signers);
         var context = new BlockContext(parent.Height + 1, unixMs);
         var taken = new List<BlockEntry>();
+        var applied = new List<AppliedEntry>();
         var left = new List<SkippedEntry>();
         long bytes = BlockExecutor.EmptyBlockBytes;
         foreach (var entry in entries)
@@ -26,10 +27,11 @@ internal sealed class BlockBuilder(
                 continue;
             }
 
-            var refusal = Apply(entry, new EntryScope(context, taken.Count, signers, state, []));
+            var refusal = Apply(entry, new EntryScope(context, taken.Count, signers, state, []), out var one);
             if (refusal == EntryRefusal.None)
             {
                 taken.Add(entry);
+                applied.Add(one!);
                 bytes += size;
             }
             else
@@ -40,22 +42,22 @@ internal sealed class BlockBuilder(
 
         signers.Flush(state);
         skipped = left;
-        return (taken, state);
+        return (taken, new BlockExecution(state, signers, applied));
     }
 
     // A signature is verified before the entry is applied, since applying cannot be undone: on a trial table
     // first.
-    private EntryRefusal Apply(BlockEntry entry, EntryScope scope)
+    private EntryRefusal Apply(BlockEntry entry, EntryScope scope, out AppliedEntry? applied)
     {
         var known = entry.Kind == EntryKind.Statement ? verified?.Find(entry.Bytes.Span) : null;
         if (known is not null)
         {
-            return rules.Apply(entry, known, scope with { Signatures = SignaturesNotNeeded.Instance }, out _);
+            return rules.Apply(entry, known, scope with { Signatures = SignaturesNotNeeded.Instance }, out applied);
         }
 
         var checks = new List<SignatureCheck>();
         var trial = scope with { Signers = new SignerTable(scope.Signers), Signatures = checks };
-        var refusal = rules.Apply(entry, known: null, trial, out _);
+        var refusal = rules.Apply(entry, known: null, trial, out applied);
         if (refusal != EntryRefusal.None)
         {
             return refusal;

@@ -52,9 +52,10 @@ public sealed class BlockExecutor(Genesis genesis, ISignatureScheme scheme, IVer
     /// Builds the next block from entries in the order given; what does not fit or apply is left out.
     /// </summary>
     /// <param name="unixMs">Header time; later than the parent's.</param>
+    /// <param name="execution">What carrying it out came to: the maker of a block need not do it twice.</param>
     public Block Build(
         IEnumerable<BlockEntry> entries, long unixMs, Address proposer, LedgerHead parent,
-        out IReadOnlyList<SkippedEntry> skipped)
+        out IReadOnlyList<SkippedEntry> skipped, out BlockExecution execution)
     {
         if (unixMs <= parent.UnixMs)
         {
@@ -62,10 +63,10 @@ public sealed class BlockExecutor(Genesis genesis, ISignatureScheme scheme, IVer
         }
 
         var builder = new BlockBuilder(genesis, _rules, scheme, verified);
-        var (taken, state) = builder.Take(entries, parent, unixMs, out skipped);
+        (var taken, execution) = builder.Take(entries, parent, unixMs, out skipped);
         var header = new BlockHeader(
-            genesis.Chain, parent.Height + 1, unixMs, parent.Hash, taken.Count, Hash256.Zero, state.Root,
-            genesis.Validators.Hash, proposer);
+            genesis.Chain, parent.Height + 1, unixMs, parent.Hash, taken.Count, Hash256.Zero,
+            execution.State.Root, genesis.Validators.Hash, proposer);
         return Block.Create(header, taken);
     }
 
@@ -101,7 +102,19 @@ public sealed class BlockExecutor(Genesis genesis, ISignatureScheme scheme, IVer
             check = bad < 0 ? check : new BlockCheck(BlockRefusal.BadSignature, bad, EntryRefusal.BadSignature);
         }
 
+        if (check.IsValid) RememberVerified(unverified, result);
+
         return Finish(check, block, result, ref execution);
+    }
+
+    // Its own copy may come later, from a slow link: it need not be verified again.
+    private void RememberVerified(List<SignatureCheck> signatures, BlockExecution result)
+    {
+        if (verified is null) return;
+        foreach (var one in signatures)
+        {
+            if (result.Applied[one.EntryIndex].Statement is { } statement) verified.Add(statement);
+        }
     }
 
     private static BlockCheck Finish(

@@ -10,4 +10,7 @@ namespace EdgeLedger.Ledger.Execution;
 public interface IVerifiedStatements
 {
     Statement? Find(ReadOnlySpan<byte> bytes);
+
+    /// <summary>Remembers a statement whose signature the caller has verified.</summary>
+    void Add(Statement statement);
 }

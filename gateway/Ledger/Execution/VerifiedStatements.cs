@@ -12,7 +12,7 @@ public sealed class VerifiedStatements(int capacity) : IVerifiedStatements
     private Dictionary<ReadOnlyMemory<byte>, Statement> _young = new(MemoryComparer.Instance);
     private Dictionary<ReadOnlyMemory<byte>, Statement> _old = new(MemoryComparer.Instance);
 
-    /// <summary>Remembers a statement whose signature the caller has verified.</summary>
+    /// <inheritdoc/>
     public void Add(Statement statement)
     {
         lock (_lock)

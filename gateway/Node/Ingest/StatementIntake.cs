@@ -108,11 +108,16 @@ internal sealed class StatementIntake : IDisposable
         ThreadNiceness.Yield();
         var batch = new (byte[] Bytes, BoardSource? Source)[BatchSize];
         Func<Statement, bool> isHeld = _pool.Contains;
+        Func<Statement, bool> isVerified = statement => _verified.Find(statement.Bytes.Span) is not null;
         while (TakeBatch(batch) is var count and > 0)
         {
             long latest = _clock.UnixMs + _toleranceMs;
             bool isReady = false;
-            for (int i = 0; i < count; i++) isReady |= Check(batch[i].Bytes, batch[i].Source, latest, isHeld);
+            for (int i = 0; i < count; i++)
+            {
+                isReady |= Check(batch[i].Bytes, batch[i].Source, latest, isHeld, isVerified);
+            }
+
             if (isReady) _listener.StatementsReady();
         }
     }
@@ -139,9 +144,11 @@ internal sealed class StatementIntake : IDisposable
     }
 
     /// <returns>Whether the next block has more to hold now.</returns>
-    private bool Check(byte[] bytes, BoardSource? source, long latestUnixMs, Func<Statement, bool> isHeld)
+    private bool Check(
+        byte[] bytes, BoardSource? source, long latestUnixMs, Func<Statement, bool> isHeld,
+        Func<Statement, bool> isVerified)
     {
-        var verdict = _verifier.Verify(bytes, out var statement, latestUnixMs, isHeld);
+        var verdict = _verifier.Verify(bytes, out var statement, latestUnixMs, isHeld, isVerified);
         switch (verdict)
         {
             case Verdict.Next or Verdict.Ahead:

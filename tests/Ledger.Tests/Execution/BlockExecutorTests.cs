@@ -109,7 +109,7 @@ public sealed class BlockExecutorTests
             wh => region.Read(meter, TestRegion.ReadingAt(1_700_000_000 + wh, wh))));
         var proposer = region.Gateways[0].PublicKey.Address;
 
-        var block = executor.Build(entries, Later, proposer, head, out var skipped);
+        var block = executor.Build(entries, Later, proposer, head, out var skipped, out _);
         Assert.True(executor.Validate(block, head, out _).IsValid);
         Assert.Equal(8, block.Entries.Count);
         Assert.All(skipped, entry => Assert.Equal(EntryRefusal.None, entry.Refusal));
@@ -133,7 +133,7 @@ public sealed class BlockExecutorTests
         var reading = _region.Read(meter, TestRegion.ReadingAt(1_700_000_000, 3));
         Assert.True(Statement.TryParse(reading.Bytes, out var statement));
         verified.Add(statement);
-        var block = executor.Build([enrolment, reading], Later, _proposer, _parent, out _);
+        var block = executor.Build([enrolment, reading], Later, _proposer, _parent, out _, out _);
 
         counting.Count = 0;
         Assert.True(executor.Validate(block, _parent, out _).IsValid);
@@ -151,7 +151,7 @@ public sealed class BlockExecutorTests
     private BlockCheck Check(Block block) => _executor.Validate(block, _parent, out _);
 
     private Block Build(IReadOnlyList<BlockEntry> entries, out IReadOnlyList<SkippedEntry> skipped) =>
-        _executor.Build(entries, Later, _proposer, _parent, out skipped);
+        _executor.Build(entries, Later, _proposer, _parent, out skipped, out _);
 
     private sealed class CountingScheme(ISignatureScheme inner) : ISignatureScheme
     {

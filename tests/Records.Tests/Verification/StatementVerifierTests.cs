@@ -84,6 +84,20 @@ public sealed class StatementVerifierTests : IRegistry, ISignatureScheme, IDispo
         Assert.Equal(Verdict.Next, verifier.Verify(bytes, out _, isHeld: s => s.Id != held));
     }
 
+    // A gateway on a slow link sees statements in final blocks before its own copies come: no board is at fault.
+    [Fact]
+    public void Late_copy_of_what_a_block_brought_is_a_duplicate_and_costs_no_signature_check()
+    {
+        var verifier = new StatementVerifier(Chain, this, this);
+        Assert.Equal(Verdict.Duplicate, verifier.Verify(Encode(seq: 1, Hash256.Zero), out _, isVerified: _ => true));
+        Assert.Equal(0, _checked);
+
+        // Known bytes of another branch stay a fork, and known bytes that come next are next.
+        Assert.Equal(Verdict.Forked, verifier.Verify(Encode(seq: 2, Hash256.Of([1])), out _, isVerified: _ => true));
+        Assert.Equal(Verdict.Next, verifier.Verify(Encode(seq: 3, _second), out _, isVerified: _ => true));
+        Assert.Equal(Verdict.Replayed, verifier.Verify(Encode(seq: 1, Hash256.Of([1])), out _, isVerified: _ => false));
+    }
+
     [Fact]
     public void Order_is_judged_after_the_signature()
     {
