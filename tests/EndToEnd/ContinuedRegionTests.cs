@@ -41,6 +41,33 @@ public sealed class ContinuedRegionTests
         Assert.True(audit.ExitCode == 0, audit.Output + audit.Error);
     }
 
+    // f of n gateways may be lost, and not only to a crash that starting again mends.
+    [Fact]
+    public async Task Region_goes_on_without_a_gateway_whose_store_is_damaged()
+    {
+        using var data = new RegionData();
+        string[] arguments = ["--speed", "60", "--period", "15s", "--actuators", "0", "--meters", "1"];
+        await using (var first = await RunningRegion.StartAsync(data, [.. arguments, "--gateways", "4"]))
+        {
+            await first.UntilHeightAsync(gateway: 1, height: 3, Bound);
+            await first.StopAsync();
+        }
+
+        string store = Path.Combine(data.Gateway(1), "ledger.db");
+        byte[] bytes = await File.ReadAllBytesAsync(store);
+        bytes.AsSpan(0, 4096).Fill(0x55);
+        await File.WriteAllBytesAsync(store, bytes);
+
+        await using var second = await RunningRegion.StartAsync(data, [.. arguments, "--restart-delay", "100ms"]);
+        await second.UntilAsync("gateway 1 is left alone", () => second.Told.Contains("not started again"), Bound);
+        long height = await data.TryGetHeightAsync(gateway: 2);
+        await second.UntilHeightAsync(gateway: 2, height + 3, Bound);
+        var report = await second.StopAsync();
+
+        Assert.Equal(0, report.GetProperty("readingsLost").GetInt64());
+        Assert.True(report.GetProperty("height").GetInt64() >= height + 3);
+    }
+
     [Fact]
     public async Task Killed_run_leaves_no_process_that_the_next_one_does_not_end()
     {

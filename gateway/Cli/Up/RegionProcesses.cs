@@ -3,6 +3,7 @@ using EdgeLedger.Cli.CommandLine;
 using EdgeLedger.Cli.Remote;
 using EdgeLedger.Contracts;
 using EdgeLedger.Node.Broker;
+using EdgeLedger.Records;
 
 namespace EdgeLedger.Cli.Up;
 
@@ -47,13 +48,22 @@ internal sealed class RegionProcesses : IAsyncDisposable
 
     public IReadOnlyList<BoardProcess> Boards { get; private set; } = [];
 
-    /// <summary>The API of gateway 1.</summary>
-    public GatewayApi FirstGateway => _apis[0];
+    /// <summary>The API of the first gateway that can be kept running.</summary>
+    public GatewayApi FirstGateway => _apis[_gateways.FindIndex(gateway => !gateway.GaveUp.IsFaulted)];
 
-    /// <summary>Faults when some child cannot be kept running.</summary>
-    public Task GaveUp => Task.WhenAny(Everyone().Select(s => s.GaveUp)).Unwrap();
+    /// <summary>Faulted when a child is lost that the region cannot do without; f gateways it can.</summary>
+    public Task GaveUp
+    {
+        get
+        {
+            var lost = _gateways.Where(gateway => gateway.GaveUp.IsFaulted).ToList();
+            if (lost.Count > Quorum.Faulty(_gateways.Count)) return lost[0].GaveUp;
+            return _boards.Prepend(_broker).Select(child => child.GaveUp).FirstOrDefault(end => end.IsFaulted)
+                ?? Task.CompletedTask;
+        }
+    }
 
-    /// <summary>Starts broker and gateways and waits until every gateway answers.</summary>
+    /// <summary>Starts broker and gateways and waits until every gateway that can be kept running answers.</summary>
     public async Task StartGatewaysAsync(CancellationToken token)
     {
         _ = BoardExecutable.Find();
@@ -65,7 +75,8 @@ internal sealed class RegionProcesses : IAsyncDisposable
             long start = _time.GetTimestamp();
             while (await _apis[i].TryGetStatusAsync(token) is null)
             {
-                if (GaveUp.IsFaulted) await GaveUp;
+                await GaveUp;
+                if (_gateways[i].GaveUp.IsFaulted) break;
                 if (_time.GetElapsedTime(start) > StartPatience)
                 {
                     throw new InputException(

@@ -26,7 +26,7 @@ internal sealed class RegionWatch(
         {
             while (true)
             {
-                if (processes.GaveUp.IsFaulted) await processes.GaveUp;
+                await processes.GaveUp;
                 view.Show(await processes.LookAsync(stop.Token));
                 if (options.Replays.Count > 0 && ReplaysAreFinal()) return;
                 if (options.For is { } most && time.GetElapsedTime(start) >= most) return;

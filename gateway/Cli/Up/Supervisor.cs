@@ -5,7 +5,7 @@ namespace EdgeLedger.Cli.Up;
 /// <summary>Keeps one child running: starts it again after a delay when it ends unasked.</summary>
 /// <remarks>
 /// A child that ends within <see cref="SoonSeconds"/> of its start <see cref="MostSoonEnds"/> times in a row suffers from
-/// something that starting again does not mend (a wrong file, a taken port): then the whole run ends with its words.
+/// something that starting again does not mend (a wrong file, a taken port): then it is left alone.
 /// </remarks>
 internal sealed class Supervisor(
     string name, Func<CancellationToken, Task<IChild>> start, TimeSpan restartDelay, TimeProvider time, Action<string> tell)
@@ -81,6 +81,7 @@ internal sealed class Supervisor(
         }
         catch (Exception fault)
         {
+            tell($"{fault.Message} It is not started again.");
             _gaveUp.TrySetException(fault);
         }
     }
