@@ -17,7 +17,7 @@ internal static class BenchCommands
         var gateways = OptionOf.Count("--gateways", "Gateways of the region, 1 to 31. Default 4.", 1, 31);
         var path = new Option<string>("--path")
         {
-            Description = "How statements reach the gateways: mosquitto (and peers over TLS), or memory. Default mosquitto.",
+            Description = "How statements reach the gateways: mosquitto (and peers over TLS), or memory.",
             DefaultValueFactory = _ => "mosquitto",
         };
         path.AcceptOnlyFromAmong("mosquitto", "memory");

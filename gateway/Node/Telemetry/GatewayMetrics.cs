@@ -14,6 +14,7 @@ namespace EdgeLedger.Node.Telemetry;
 /// <param name="before">What was final when the ledger was opened.</param>
 internal sealed class GatewayMetrics(GatewayClock clock, DeviceTotals before)
 {
+    private readonly long _startUnixMs = clock.UnixMs;
     private long _statements = before.Statements;
     private long _readings = before.Readings;
 
@@ -30,7 +31,9 @@ internal sealed class GatewayMetrics(GatewayClock clock, DeviceTotals before)
         Interlocked.Increment(ref _statements);
         if (entry.Readings.Count == 0) return;
         Interlocked.Add(ref _readings, entry.Readings.Count);
-        if (IsRealTime) Finality.Add(clock.UnixMs - (entry.Readings[^1].UnixSeconds * 1000));
+        long endMs = entry.Readings[^1].UnixSeconds * 1000;
+        // What was measured before this gateway ran tells how long the region was down, not how fast it votes.
+        if (IsRealTime && endMs >= _startUnixMs) Finality.Add(clock.UnixMs - endMs);
     }
 
     /// <summary>A statement became final while it waited in the pool.</summary>
