@@ -15,7 +15,7 @@ public sealed class RegionTests
 
         for (int i = 0; i < 50; i++)
         {
-            foreach (var board in boards) region.Publish(board.Next(DateTimeOffset.UtcNow.AddSeconds(i - 60)));
+            foreach (var board in boards) region.Publish(board.Next(DateTimeOffset.UtcNow.AddSeconds(i - 40)));
         }
 
         foreach (var board in boards) region.WaitUntilFinal(board);
