@@ -114,10 +114,15 @@ internal sealed class TestRegion : IAsyncDisposable
     }
 
     /// <summary>Final on every running gateway, with all that a gateway does after a commit done too.</summary>
+    /// <remarks>
+    /// The signer itself says which block its link stands in: the ledger shows the signers of a block a moment
+    /// before the block's height.
+    /// </remarks>
     public void WaitUntilFinal(TestBoard board) => Wait.Until(
         () => Enumerable.Range(0, Count).All(index => _nodes[index] is not { } node
-            || (LastSeqOf(node, board) >= board.Seq
-                && Volatile.Read(ref _settledHeights[index]) >= node.Ledger.Height)),
+            || (node.Ledger.Signers.TryGet(board.Address, out var signer)
+                && signer.LastSeq >= board.Seq
+                && Volatile.Read(ref _settledHeights[index]) >= signer.FinalHeight)),
         $"link {board.Seq} of the board is final on every gateway", 30_000);
 
     public void WaitForHeight(long height) => Wait.Until(

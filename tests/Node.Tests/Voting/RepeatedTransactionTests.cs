@@ -48,7 +48,10 @@ public sealed class RepeatedTransactionTests : IAsyncDisposable
 
         Assert.True(_node.Ledger.Registry.TryGetSigner(_device.Address, out var signer));
         Assert.True(signer.IsRevoked);
-        Assert.Equal(_node.Ledger.Height, _node.Ledger.FindEntry(second.Id)!.Value.Height);
+        Assert.True(_node.Ledger.Signers.TryGet(_registrar.Address, out var registrar));
+        Wait.Until(
+            () => _node.Ledger.FindEntry(second.Id)?.Height == registrar.FinalHeight,
+            "the second revocation is found where its link stands");
         Assert.Equal(EntryRefusal.None, await _node.SubmitAsync(second));
         Assert.Equal(EntryRefusal.Replayed, await _node.SubmitAsync(first));
     }
