@@ -13,6 +13,16 @@ namespace EdgeLedger.VirtualBoard.Platform
             get { return _board.UptimeMs; }
         }
 
+        public long SteadyMs
+        {
+            get { return _board.Bench.UnixMs; }
+        }
+
+        public bool IsPlayed
+        {
+            get { return _board.Bench.IsPlayed; }
+        }
+
         public bool TryGetUnixMs(out long unixMs)
         {
             unixMs = _board.Bench.UnixMs;

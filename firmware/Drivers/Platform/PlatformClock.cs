@@ -16,6 +16,16 @@ namespace EdgeLedger.Firmware.Drivers.Platform
             get { return Environment.TickCount64; }
         }
 
+        public long SteadyMs
+        {
+            get { return Environment.TickCount64; }
+        }
+
+        public bool IsPlayed
+        {
+            get { return false; }
+        }
+
         public bool TryGetUnixMs(out long unixMs)
         {
             DateTime now = DateTime.UtcNow;

@@ -9,6 +9,10 @@ public sealed class ManualClock(long unixMs) : IClock
 
     public long UnixMs { get; set; } = unixMs;
 
+    public long SteadyMs { get; set; }
+
+    public bool IsPlayed { get; set; }
+
     public bool IsSynchronised { get; set; } = true;
 
     public bool TryGetUnixMs(out long unixMs)
@@ -20,6 +24,7 @@ public sealed class ManualClock(long unixMs) : IClock
     public void Advance(long milliseconds)
     {
         UptimeMs += milliseconds;
+        SteadyMs += milliseconds;
         UnixMs += milliseconds;
     }
 }

@@ -41,6 +41,9 @@ public sealed class VirtualBench
     /// <summary>Simulated unix milliseconds.</summary>
     public long UnixMs => Position.UnixMs;
 
+    /// <summary>Simulated time runs faster than real time; a busy board then lags behind its ceiling.</summary>
+    public bool IsPlayed => _anchor.Speed > 1;
+
     public bool HasEnded => UnixMs >= _endUnixMs;
 
     /// <summary>Rows of the replay that have been played whole in this run.</summary>
