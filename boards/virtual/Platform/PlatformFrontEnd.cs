@@ -10,12 +10,6 @@ namespace EdgeLedger.VirtualBoard.Platform
     {
         private readonly VirtualBench _bench = VirtualHardware.Current.Bench;
 
-        /// <param name="pin">Where a device counts pulses; nothing is connected there.</param>
-        /// <param name="impulsesPerKilowattHour">A device's meter constant; without meaning here.</param>
-        public PlatformFrontEnd(int pin, int impulsesPerKilowattHour)
-        {
-        }
-
         public bool TryRead(long unixMs, MeterSample sample)
         {
             Measurement measurement;

@@ -1,10 +1,17 @@
+using EdgeLedger.Firmware.Core.Applications;
+using EdgeLedger.Firmware.Core.Configuration;
 using EdgeLedger.Firmware.Core.Platform;
+using EdgeLedger.Firmware.Drivers.Gpio;
+using EdgeLedger.Firmware.Drivers.Links;
+using EdgeLedger.Firmware.Drivers.Power;
 
 namespace EdgeLedger.VirtualBoard.Platform
 {
     /// <summary>The simulated board of this process, as the firmware sees it.</summary>
     public sealed class VirtualPlatform : IPlatform
     {
+        private readonly GpioParts _pins = new GpioParts();
+
         public IClock Clock { get; } = new PlatformClock();
 
         public IFileStore Files { get; } = new PlatformFiles();
@@ -13,13 +20,28 @@ namespace EdgeLedger.VirtualBoard.Platform
 
         public IEntropy Entropy { get; } = new PlatformEntropy();
 
+        public IPower Power { get; } = new BoardPower();
+
         public IPace Pace { get; } = new PlatformPace();
 
-        public IBackground Background { get; } = new PlatformBackground();
-
-        public IMeteringFrontEnd CreateFrontEnd(int pin, int impulsesPerKilowattHour)
+        public IMeteringFrontEnd CreateFrontEnd(MeteringSettings settings)
         {
-            return new PlatformFrontEnd(pin, impulsesPerKilowattHour);
+            return new PlatformFrontEnd();
+        }
+
+        public IMessageLink CreateLink(Identity identity)
+        {
+            return BoardLink.Create(identity, Clock, Entropy, new PlatformBackground());
+        }
+
+        public IRelay[] CreateRelays(int[] pins)
+        {
+            return _pins.CreateRelays(pins);
+        }
+
+        public IButton CreateButton(int pin)
+        {
+            return _pins.CreateButton(pin);
         }
     }
 }

@@ -30,7 +30,7 @@ namespace EdgeLedger.Firmware.Core.Applications
         {
             _relays = relays;
             _button = button;
-            _period = new PeriodClock(identity.Settings.PeriodSeconds);
+            _period = new PeriodClock(identity.Settings.Reporting.PeriodSeconds);
             _stateStore = new TwoCopyStore(board.Files, "I:\\relays", StateBytes);
             Open();
             if (_stateStore.TryLoad(_state))

@@ -1,6 +1,6 @@
 using EdgeLedger.Firmware.Core.Chain;
 using EdgeLedger.Firmware.Core.Configuration;
-using EdgeLedger.Firmware.Core.Cryptography;
+using EdgeLedger.Firmware.Cryptography;
 using EdgeLedger.Firmware.Core.Formats;
 using EdgeLedger.Firmware.Core.Heads;
 
@@ -51,9 +51,9 @@ namespace EdgeLedger.Firmware.Core.Applications
                 board.Log.Warn("setup", "settings not known to this firmware: " + settings.UnknownKeys);
             }
 
-            if (settings.Kind != kind)
+            if (settings.Chain.Kind != kind)
             {
-                board.Log.Error("setup", "settings are for a " + settings.Kind + ", the firmware for a " + kind);
+                board.Log.Error("setup", "settings are for a " + settings.Chain.Kind + ", the firmware for a " + kind);
                 return false;
             }
 
@@ -67,7 +67,7 @@ namespace EdgeLedger.Firmware.Core.Applications
 
             Roster roster;
             board.Files.TryRead(RosterPath, out content);
-            if (!Roster.TryParse(content, settings.ChainId, out roster, out error))
+            if (!Roster.TryParse(content, settings.Chain.ChainId, out roster, out error))
             {
                 board.Log.Error("setup", RosterPath + " " + error);
                 return false;

@@ -34,8 +34,8 @@ namespace EdgeLedger.Firmware.Core.Applications
             Board = board;
             Identity = identity;
             _link = link;
-            string chainId = identity.Settings.ChainId;
-            string topic = "el/" + identity.Settings.Region + "/" + identity.Address + "/";
+            string chainId = identity.Settings.Chain.ChainId;
+            string topic = "el/" + identity.Settings.Chain.Region + "/" + identity.Address + "/";
             Outbox = new Outbox(
                 board.Files, "I:\\outbox", new StatementWriter(identity.Key, chainId), board.Log);
             Checkpoint = new Checkpoint(board.Files, "I:\\checkpoint");
@@ -130,11 +130,11 @@ namespace EdgeLedger.Firmware.Core.Applications
 
         public void WriteSettings(StringBuilder text)
         {
-            text.Append("show region=").Append(Identity.Settings.Region);
-            text.Append(" chain=").Append(Identity.Settings.ChainId);
-            text.Append(" broker=").Append(Identity.Settings.BrokerHost);
-            text.Append(":").Append(Identity.Settings.BrokerPort);
-            text.Append(" period.s=").Append(Identity.Settings.PeriodSeconds);
+            text.Append("show region=").Append(Identity.Settings.Chain.Region);
+            text.Append(" chain=").Append(Identity.Settings.Chain.ChainId);
+            text.Append(" broker=").Append(Identity.Settings.Link.BrokerHost);
+            text.Append(":").Append(Identity.Settings.Link.BrokerPort);
+            text.Append(" period.s=").Append(Identity.Settings.Reporting.PeriodSeconds);
             text.Append(" gateways=").Append(Identity.Roster.Count);
             text.Append(" faulty=").Append(Identity.Roster.Faulty);
             text.Append(" starts=").Append(Checkpoint.StartCount);
@@ -162,7 +162,7 @@ namespace EdgeLedger.Firmware.Core.Applications
         {
             Checkpoint.TryLoad();
             bool hasRecord = Outbox.Open(
-                Identity.Settings.FirstSequence, Identity.Settings.FirstPrevious, Checkpoint, Record);
+                Identity.Settings.Chain.FirstSequence, Identity.Settings.Chain.FirstPrevious, Checkpoint, Record);
             Checkpoint.StartCount++;
             Board.Log.Info("start", Kind + " " + Identity.Address + " start " + Checkpoint.StartCount.ToString()
                 + ", sequence " + Outbox.Chain.LastSequence.ToString()
@@ -208,7 +208,7 @@ namespace EdgeLedger.Firmware.Core.Applications
 
         private long CheckpointIntervalMs
         {
-            get { return Identity.Settings.CheckpointSeconds * 1000L; }
+            get { return Identity.Settings.Reporting.CheckpointSeconds * 1000L; }
         }
 
         private void Service(long uptimeMs)

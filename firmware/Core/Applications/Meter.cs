@@ -25,8 +25,8 @@ namespace EdgeLedger.Firmware.Core.Applications
             : base(board, identity, link)
         {
             _frontEnd = frontEnd;
-            _energy = new EnergyMeter(identity.Settings.MaximumPowerMilliwatts);
-            _period = new PeriodClock(identity.Settings.PeriodSeconds);
+            _energy = new EnergyMeter(identity.Settings.Metering.MaximumPowerMilliwatts);
+            _period = new PeriodClock(identity.Settings.Reporting.PeriodSeconds);
             if (Open())
             {
                 _energy.Import.Restore(Record.ImportMilliwattHours, Record.ImportRemainder);

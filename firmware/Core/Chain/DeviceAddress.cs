@@ -1,4 +1,4 @@
-using EdgeLedger.Firmware.Core.Cryptography;
+using EdgeLedger.Firmware.Cryptography;
 
 namespace EdgeLedger.Firmware.Core.Chain
 {

@@ -1,4 +1,4 @@
-using EdgeLedger.Firmware.Core.Cryptography;
+using EdgeLedger.Firmware.Cryptography;
 using EdgeLedger.Firmware.Core.Platform;
 
 namespace EdgeLedger.Firmware.Core.Chain

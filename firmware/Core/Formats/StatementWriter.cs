@@ -1,5 +1,5 @@
 using EdgeLedger.Firmware.Core.Chain;
-using EdgeLedger.Firmware.Core.Cryptography;
+using EdgeLedger.Firmware.Cryptography;
 
 namespace EdgeLedger.Firmware.Core.Formats
 {

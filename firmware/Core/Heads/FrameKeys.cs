@@ -1,6 +1,6 @@
 using System.Text;
 using EdgeLedger.Firmware.Core.Chain;
-using EdgeLedger.Firmware.Core.Cryptography;
+using EdgeLedger.Firmware.Cryptography;
 
 namespace EdgeLedger.Firmware.Core.Heads
 {

@@ -1,6 +1,6 @@
 using System.Text;
 using EdgeLedger.Firmware.Core.Chain;
-using EdgeLedger.Firmware.Core.Cryptography;
+using EdgeLedger.Firmware.Cryptography;
 using EdgeLedger.Firmware.Core.Formats;
 
 namespace EdgeLedger.Firmware.Core.Heads

@@ -1,10 +1,14 @@
+using EdgeLedger.Firmware.Core.Applications;
+using EdgeLedger.Firmware.Core.Configuration;
+
 namespace EdgeLedger.Firmware.Core.Platform
 {
-    /// <summary>What differs between a real board and a simulated one; everything else of the firmware is the
-    /// same.</summary>
+    /// <summary>A whole board as the applications see it: real, a process of its own, or one of a thousand in
+    /// one.</summary>
     /// <remarks>
     /// Thread, DateTime.UtcNow, File and Console exist on the device and on the host alike and cannot be replaced
-    /// by another assembly: the firmware reaches them through here only, and the simulated board hands in its own.
+    /// by another assembly: the firmware reaches them through here only, and a simulated board hands in its own.
+    /// The Create methods throw on wiring that the chip cannot have.
     /// </remarks>
     public interface IPlatform
     {
@@ -16,11 +20,17 @@ namespace EdgeLedger.Firmware.Core.Platform
 
         IEntropy Entropy { get; }
 
+        IPower Power { get; }
+
         IPace Pace { get; }
 
-        IBackground Background { get; }
+        IMeteringFrontEnd CreateFrontEnd(MeteringSettings settings);
 
-        /// <param name="pin">GPIO number of the pulse input.</param>
-        IMeteringFrontEnd CreateFrontEnd(int pin, int impulsesPerKilowattHour);
+        IMessageLink CreateLink(Identity identity);
+
+        /// <param name="pins">GPIO numbers, relay 0 first.</param>
+        IRelay[] CreateRelays(int[] pins);
+
+        IButton CreateButton(int pin);
     }
 }

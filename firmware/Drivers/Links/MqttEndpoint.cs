@@ -7,11 +7,11 @@ namespace EdgeLedger.Firmware.Drivers.Links
     {
         public MqttEndpoint(Identity identity)
         {
-            string topic = "el/" + identity.Settings.Region + "/" + identity.Address + "/";
-            Host = identity.Settings.BrokerHost;
-            Port = identity.Settings.BrokerPort;
-            User = identity.Settings.BrokerUser;
-            Password = identity.Settings.BrokerPassword;
+            string topic = "el/" + identity.Settings.Chain.Region + "/" + identity.Address + "/";
+            Host = identity.Settings.Link.BrokerHost;
+            Port = identity.Settings.Link.BrokerPort;
+            User = identity.Settings.Link.BrokerUser;
+            Password = identity.Settings.Link.BrokerPassword;
             ClientId = identity.Address;
             StatusTopic = topic + "status";
             HeadTopics = topic + "head/+";

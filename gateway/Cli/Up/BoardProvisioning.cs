@@ -57,6 +57,7 @@ internal sealed class BoardProvisioning(RegionFolder folder, RegionRecord region
         settings["broker.password"] = board.BrokerPassword;
         settings["period.s"] = ((long)period.TotalSeconds).ToString(CultureInfo.InvariantCulture);
         settings["kind"] = board.Kind == SignerKind.Meter ? "meter" : "actuator";
+        if (board.Kind == SignerKind.Meter) settings.TryAdd("frontend", "simulated");
         settings.TryAdd("wifi.ssid", "bench");
         settings.TryAdd("wifi.password", "not-a-secret");
         if (start is not null)

@@ -1,3 +1,5 @@
+using EdgeLedger.Firmware.Core.Applications;
+using EdgeLedger.Firmware.Core.Configuration;
 using EdgeLedger.Firmware.Core.Platform;
 using EdgeLedger.Firmware.Tests.Support;
 
@@ -23,7 +25,7 @@ public sealed class MiswiredBoardTests
 
     private sealed class EndOfTestException : Exception;
 
-    private sealed class MiswiredPlatform : IPlatform, IPace, IBackground
+    private sealed class MiswiredPlatform : IPlatform, IPace
     {
         public MemoryFiles Flash { get; } = new();
 
@@ -39,14 +41,16 @@ public sealed class MiswiredBoardTests
 
         public IPace Pace => this;
 
-        public IBackground Background => this;
+        public IPower Power { get; } = new FakePower();
 
-        public bool IsBusy => false;
-
-        public IMeteringFrontEnd CreateFrontEnd(int pin, int impulsesPerKilowattHour) =>
+        public IMeteringFrontEnd CreateFrontEnd(MeteringSettings settings) =>
             throw new InvalidOperationException("no such pin");
 
-        public bool TryStart(IJob job) => false;
+        public IMessageLink CreateLink(Identity identity) => new MemoryLink();
+
+        public IRelay[] CreateRelays(int[] pins) => [];
+
+        public IButton CreateButton(int pin) => throw new InvalidOperationException("no such pin");
 
         public void Pause(int milliseconds, bool backlogged) => throw new EndOfTestException();
     }

@@ -13,12 +13,12 @@ public class BoardSettingsTests
         var settings = Parse("# made by hand\r\n\r\n" + Good.Replace("\n", "\r\n")
             + " period.s = 60 \r\nbroker.password=a=b\r\nfirst.seq=2\r\nrelay.pins=26, 25\r\n");
 
-        Assert.Equal("river", settings.Region);
-        Assert.Equal(60, settings.PeriodSeconds);
-        Assert.Equal("a=b", settings.BrokerPassword);
-        Assert.Equal(2, settings.FirstSequence);
-        Assert.Equal([26, 25], settings.RelayPins);
-        Assert.Equal(1883, settings.BrokerPort);
+        Assert.Equal("river", settings.Chain.Region);
+        Assert.Equal(60, settings.Reporting.PeriodSeconds);
+        Assert.Equal("a=b", settings.Link.BrokerPassword);
+        Assert.Equal(2, settings.Chain.FirstSequence);
+        Assert.Equal([26, 25], settings.Switching.RelayPins);
+        Assert.Equal(1883, settings.Link.BrokerPort);
     }
 
     [Theory]

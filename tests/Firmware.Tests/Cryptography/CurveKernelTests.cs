@@ -13,7 +13,7 @@ public sealed class CurveKernelTests
     [Fact]
     public void Source_of_the_kernel_is_what_its_writer_writes()
     {
-        string path = Path.Combine(Folder(), "../../../firmware/Core/Cryptography/CurveKernel.cs");
+        string path = Path.Combine(Folder(), "../../../firmware/Cryptography/CurveKernel.cs");
         string expected = CurveKernelWriter.Write();
         if (Environment.GetEnvironmentVariable("EDGELEDGER_WRITE_KERNEL") == "1")
         {

@@ -145,7 +145,7 @@ internal sealed class CurveKernelWriter : CurveKernelFormulas
             + string.Join(' ', Enumerable.Range(3 * row, 3).Select(i => $"{array}[{i}] = {element}{i};")) + "\n"));
 
     private static string Header => $$"""
-        namespace EdgeLedger.Firmware.Core.Cryptography
+        namespace EdgeLedger.Firmware.Cryptography
         {
             /// <summary>Runs a list of point doublings and additions on P-256, unrolled into locals.</summary>
             /// <remarks>

@@ -1,4 +1,4 @@
-using EdgeLedger.Firmware.Core.Cryptography;
+using EdgeLedger.Firmware.Cryptography;
 using Xunit;
 
 namespace EdgeLedger.Firmware.Tests.Cryptography;

@@ -1,5 +1,5 @@
 using System.Security.Cryptography;
-using EdgeLedger.Firmware.Core.Cryptography;
+using EdgeLedger.Firmware.Cryptography;
 using Xunit;
 
 namespace EdgeLedger.Firmware.Tests.Cryptography;

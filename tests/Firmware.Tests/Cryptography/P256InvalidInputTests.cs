@@ -1,6 +1,6 @@
 using System.Numerics;
 using System.Security.Cryptography;
-using EdgeLedger.Firmware.Core.Cryptography;
+using EdgeLedger.Firmware.Cryptography;
 using Xunit;
 
 namespace EdgeLedger.Firmware.Tests.Cryptography;

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
-using EdgeLedger.Firmware.Core.Cryptography;
+using EdgeLedger.Firmware.Cryptography;
 using Xunit;
 
 namespace EdgeLedger.Firmware.Tests.Cryptography;

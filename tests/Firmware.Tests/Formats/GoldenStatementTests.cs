@@ -1,6 +1,6 @@
 using System.Text.Json;
 using EdgeLedger.Firmware.Core.Chain;
-using EdgeLedger.Firmware.Core.Cryptography;
+using EdgeLedger.Firmware.Cryptography;
 using EdgeLedger.Firmware.Core.Delivery;
 using EdgeLedger.Firmware.Core.Formats;
 using EdgeLedger.Firmware.Tests.Support;

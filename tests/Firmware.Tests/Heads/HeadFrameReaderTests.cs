@@ -1,5 +1,5 @@
 using EdgeLedger.Firmware.Core.Chain;
-using EdgeLedger.Firmware.Core.Cryptography;
+using EdgeLedger.Firmware.Cryptography;
 using EdgeLedger.Firmware.Core.Formats;
 using EdgeLedger.Firmware.Core.Heads;
 using EdgeLedger.Firmware.Tests.Support;

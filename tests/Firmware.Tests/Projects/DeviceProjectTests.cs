@@ -7,7 +7,7 @@ namespace EdgeLedger.Firmware.Tests.Projects;
 /// are.</summary>
 public class DeviceProjectTests
 {
-    public static TheoryData<string> Rooms => ["Core", "Drivers", "Meter", "Actuator"];
+    public static TheoryData<string> Rooms => ["Cryptography", "Core", "Drivers", "Meter", "Actuator"];
 
     [Theory]
     [MemberData(nameof(Rooms))]

@@ -1,4 +1,4 @@
-namespace EdgeLedger.Firmware.Core.Cryptography
+namespace EdgeLedger.Firmware.Cryptography
 {
     /// <summary>ECDSA and ECDH on NIST P-256 over digests; one instance for the whole board.</summary>
     /// <remarks>

@@ -1,6 +1,6 @@
 using System;
 
-namespace EdgeLedger.Firmware.Core.Cryptography
+namespace EdgeLedger.Firmware.Cryptography
 {
     /// <summary>HKDF with SHA-256 (RFC 5869): turns an agreed secret into keys for one purpose each.</summary>
     public static class HkdfSha256

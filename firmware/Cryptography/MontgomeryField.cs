@@ -1,4 +1,4 @@
-namespace EdgeLedger.Firmware.Core.Cryptography
+namespace EdgeLedger.Firmware.Cryptography
 {
     /// <summary>Arithmetic modulo one of P-256's two primes, in Montgomery form with R = 2^261.</summary>
     /// <remarks>

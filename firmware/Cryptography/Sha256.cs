@@ -1,4 +1,4 @@
-namespace EdgeLedger.Firmware.Core.Cryptography
+namespace EdgeLedger.Firmware.Cryptography
 {
     /// <summary>SHA-256 (FIPS 180-4) in pieces; reusable, and nothing is allocated after construction.</summary>
     /// <remarks>

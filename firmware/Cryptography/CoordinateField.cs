@@ -1,4 +1,4 @@
-namespace EdgeLedger.Firmware.Core.Cryptography
+namespace EdgeLedger.Firmware.Cryptography
 {
     /// <summary>The field of the coordinates: p = 2^256 - 2^224 + 2^192 + 2^96 - 1 (SP 800-186,
     /// 3.2.1.3).</summary>

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace EdgeLedger.Firmware.Core.Cryptography
+namespace EdgeLedger.Firmware.Cryptography
 {
     /// <summary>HMAC-SHA-256 (RFC 2104), which the device's firmware computes natively.</summary>
     public static class HmacSha256

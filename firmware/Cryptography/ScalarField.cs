@@ -1,4 +1,4 @@
-namespace EdgeLedger.Firmware.Core.Cryptography
+namespace EdgeLedger.Firmware.Cryptography
 {
     /// <summary>The field of the scalars: modulo n, the order of the base point (SP 800-186, 3.2.1.3).</summary>
     internal sealed class ScalarField : MontgomeryField

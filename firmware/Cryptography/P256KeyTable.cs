@@ -1,4 +1,4 @@
-namespace EdgeLedger.Firmware.Core.Cryptography
+namespace EdgeLedger.Firmware.Cryptography
 {
     /// <summary>A public key prepared by <see cref="P256.TryPrepare"/>: verifying against it takes half the
     /// time.</summary>

@@ -1,6 +1,6 @@
 using System;
 
-namespace EdgeLedger.Firmware.Core.Cryptography
+namespace EdgeLedger.Firmware.Cryptography
 {
     /// <summary>The nonces of one signature after RFC 6979 section 3.2, with HMAC-SHA-256.</summary>
     /// <remarks>

@@ -1,4 +1,4 @@
-namespace EdgeLedger.Firmware.Core.Cryptography
+namespace EdgeLedger.Firmware.Cryptography
 {
     /// <summary>The doublings and additions of one multiplication, in order, as <see cref="CurveKernel"/> reads
     /// them.</summary>

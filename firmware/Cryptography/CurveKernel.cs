@@ -1,4 +1,4 @@
-namespace EdgeLedger.Firmware.Core.Cryptography
+namespace EdgeLedger.Firmware.Cryptography
 {
     /// <summary>Runs a list of point doublings and additions on P-256, unrolled into locals.</summary>
     /// <remarks>

@@ -1,4 +1,4 @@
-namespace EdgeLedger.Firmware.Core.Cryptography
+namespace EdgeLedger.Firmware.Cryptography
 {
     /// <summary>256-bit numbers as nine limbs of 29 bits, least significant first, in signed longs.</summary>
     /// <remarks>

@@ -1,4 +1,4 @@
-namespace EdgeLedger.Firmware.Core.Cryptography
+namespace EdgeLedger.Firmware.Cryptography
 {
     /// <summary>A point (X : Y : Z), affine x = X / Z^2 and y = Y / Z^3, that the kernel works on in
     /// place.</summary>

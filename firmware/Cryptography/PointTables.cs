@@ -1,4 +1,4 @@
-namespace EdgeLedger.Firmware.Core.Cryptography
+namespace EdgeLedger.Firmware.Cryptography
 {
     /// <summary>Works out the multiples of a key that its multiplications add up.</summary>
     internal sealed class PointTables

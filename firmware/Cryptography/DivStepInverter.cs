@@ -1,4 +1,4 @@
-namespace EdgeLedger.Firmware.Core.Cryptography
+namespace EdgeLedger.Firmware.Cryptography
 {
     /// <summary>Inverts modulo a prime by division steps (Bernstein and Yang, "safegcd", 2019).</summary>
     /// <remarks>

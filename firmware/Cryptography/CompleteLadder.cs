@@ -1,4 +1,4 @@
-namespace EdgeLedger.Firmware.Core.Cryptography
+namespace EdgeLedger.Firmware.Cryptography
 {
     /// <summary>u G + v Q by formulas without exceptions: the slow way, for the rare inputs that stop the fast
     /// one.</summary>

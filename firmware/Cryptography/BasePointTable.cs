@@ -1,4 +1,4 @@
-namespace EdgeLedger.Firmware.Core.Cryptography
+namespace EdgeLedger.Firmware.Cryptography
 {
     /// <summary>Multiples of P-256's base point for the signed comb, kept in flash.</summary>
     /// <remarks>

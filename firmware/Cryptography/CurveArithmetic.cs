@@ -1,4 +1,4 @@
-namespace EdgeLedger.Firmware.Core.Cryptography
+namespace EdgeLedger.Firmware.Cryptography
 {
     /// <summary>Multiplications on P-256 (SP 800-186, 3.2.1.3) that leave their result in a point of its
     /// own.</summary>

@@ -1,4 +1,4 @@
-namespace EdgeLedger.Firmware.Core.Cryptography
+namespace EdgeLedger.Firmware.Cryptography
 {
     /// <summary>Turns up to eight Jacobian points into affine table entries with one inversion (Montgomery's
     /// trick).</summary>
