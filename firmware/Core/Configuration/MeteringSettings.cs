@@ -1,3 +1,5 @@
+using EdgeLedger.Firmware.Boards;
+
 namespace EdgeLedger.Firmware.Core.Configuration
 {
     /// <summary>What measures, where it is connected, and what is plausible.</summary>
@@ -15,7 +17,7 @@ namespace EdgeLedger.Firmware.Core.Configuration
         public int MaximumPowerMilliwatts { get; private set; } = 44000000;
 
         /// <summary>GPIO number of the S0 input.</summary>
-        public int PulsePin { get; private set; } = 34;
+        public int PulsePin { get; private set; } = BoardPins.PulsePin;
 
         public int PulsesPerKilowattHour { get; private set; } = 1000;
 

@@ -1,3 +1,5 @@
+using EdgeLedger.Firmware.Boards;
+
 namespace EdgeLedger.Firmware.Core.Configuration
 {
     /// <summary>Relays and the button of an actuator.</summary>
@@ -6,10 +8,15 @@ namespace EdgeLedger.Firmware.Core.Configuration
         private const int MostRelays = 16;
         private const int HighestPin = 48;
 
-        /// <summary>GPIO numbers of the relays, relay 0 first.</summary>
-        public int[] RelayPins { get; private set; } = new int[] { 26 };
+        public SwitchingSettings()
+        {
+            SetRelayPins(BoardPins.RelayPins);
+        }
 
-        public int ButtonPin { get; private set; } = 27;
+        /// <summary>GPIO numbers of the relays, relay 0 first.</summary>
+        public int[] RelayPins { get; private set; }
+
+        public int ButtonPin { get; private set; } = BoardPins.ButtonPin;
 
         public bool TrySet(string key, string value, out string error)
         {

@@ -1,6 +1,7 @@
 using System;
 using System.IO.Ports;
 using System.Text;
+using EdgeLedger.Firmware.Boards;
 using EdgeLedger.Firmware.Core.Platform;
 using nanoFramework.Hardware.Esp32;
 
@@ -14,10 +15,6 @@ namespace EdgeLedger.Firmware.Drivers.Platform
     public sealed class PlatformConsole : IConsole
     {
         private const int BaudRate = 115200;
-
-        // The second UART has no pins until it is given some. These two are free on a module without PSRAM.
-        private const int TransmitPin = 17;
-        private const int ReceivePin = 16;
         private const int LongestLine = 128;
 
         private readonly byte[] _line = new byte[LongestLine];
@@ -28,8 +25,9 @@ namespace EdgeLedger.Firmware.Drivers.Platform
         {
             try
             {
-                Configuration.SetPinFunction(TransmitPin, DeviceFunction.COM2_TX);
-                Configuration.SetPinFunction(ReceivePin, DeviceFunction.COM2_RX);
+                // The second UART has no pins until it is given some.
+                Configuration.SetPinFunction(BoardPins.ConsoleTransmitPin, DeviceFunction.COM2_TX);
+                Configuration.SetPinFunction(BoardPins.ConsoleReceivePin, DeviceFunction.COM2_RX);
                 _port = new SerialPort("COM2", BaudRate);
                 _port.Open();
             }
