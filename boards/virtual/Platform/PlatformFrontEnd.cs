@@ -10,21 +10,21 @@ namespace EdgeLedger.VirtualBoard.Platform
     {
         private readonly VirtualBench _bench = VirtualHardware.Current.Bench;
 
-        public bool TryRead(long unixMs, MeterSample sample)
+        public FrontEndStatus Read(long nowMs, MeterSample sample)
         {
             Measurement measurement;
             if (!_bench.TryMeasure(out measurement))
             {
-                return false;
+                return FrontEndStatus.NoAnswer;
             }
 
             sample.ActivePowerMilliwatts = measurement.PowerMilliwatts;
             sample.VoltageMillivolts = measurement.VoltageMillivolts;
             sample.CurrentMilliamps = measurement.CurrentMilliamps;
             sample.FrequencyCentihertz = measurement.FrequencyCentihertz;
+            sample.PowerFactorPerMille = MeterSample.NotMeasured;
             sample.HasEnergyCounter = false;
-            sample.EnergyCounterMilliwattHours = 0;
-            return true;
+            return FrontEndStatus.Ok;
         }
     }
 }

@@ -12,20 +12,20 @@ namespace EdgeLedger.Firmware.Core.Applications
         private const int MillisecondsPerSecond = 1000;
         private const int LongestBridgedSeconds = EnergyMeter.LongestBridgedMs / MillisecondsPerSecond;
 
-        private readonly IMeteringFrontEnd _frontEnd;
+        private readonly MeasuringChannel _channel;
         private readonly EnergyMeter _energy;
         private readonly PeriodClock _period;
-        private readonly MeterSample _sample = new MeterSample();
         private long _second;
         private long _sampledSecond;
         private long _lastPeriodEnd;
-        private bool _frontEndFailed;
 
         public Meter(Board board, Identity identity, IMessageLink link, IMeteringFrontEnd frontEnd)
             : base(board, identity, link)
         {
-            _frontEnd = frontEnd;
-            _energy = new EnergyMeter(identity.Settings.Metering.MaximumPowerMilliwatts);
+            _channel = new MeasuringChannel(
+                frontEnd, identity.Settings.Metering, new CalibrationFactors(board.Files, "I:\\calibration"),
+                board.Log);
+            _energy = _channel.Energy;
             _period = new PeriodClock(identity.Settings.Reporting.PeriodSeconds);
             if (Open())
             {
@@ -45,6 +45,12 @@ namespace EdgeLedger.Firmware.Core.Applications
             SaveCheckpoint();
         }
 
+        /// <summary>How this board's front end is calibrated.</summary>
+        public Calibration Calibration
+        {
+            get { return _channel.Calibration; }
+        }
+
         protected override string Kind
         {
             get { return BoardSettings.KindMeter; }
@@ -54,9 +60,7 @@ namespace EdgeLedger.Firmware.Core.Applications
         {
             text.Append("register import_mwh=").Append(_energy.Import.MilliwattHours);
             text.Append(" export_mwh=").Append(_energy.Export.MilliwattHours);
-            text.Append(" power_mw=").Append(_energy.PowerMilliwatts);
-            text.Append(" voltage_mv=").Append(_energy.VoltageMillivolts);
-            text.Append(" replaced=").Append(_energy.ReplacedCount);
+            _channel.WriteTo(text);
         }
 
         protected override void AppendState(StringBuilder text)
@@ -125,34 +129,11 @@ namespace EdgeLedger.Firmware.Core.Applications
 
         private void Sample(long second)
         {
-            bool failed = !_frontEnd.TryRead(second * MillisecondsPerSecond, _sample);
-            if (failed != _frontEndFailed)
+            long elapsedMs = (second - _sampledSecond) * MillisecondsPerSecond;
+            if (_channel.TrySample(second * MillisecondsPerSecond, elapsedMs))
             {
-                _frontEndFailed = failed;
-                if (failed)
-                {
-                    Board.Log.Error("frontend", "does not answer");
-                }
-                else
-                {
-                    Board.Log.Info("frontend", "answers again");
-                }
+                _sampledSecond = second;
             }
-
-            if (failed)
-            {
-                _energy.Flag(Quality.FrontEndFault);
-                return;
-            }
-
-            long seconds = second - _sampledSecond;
-            _sampledSecond = second;
-            if (seconds > LongestBridgedSeconds)
-            {
-                seconds = LongestBridgedSeconds + 1;
-            }
-
-            _energy.Add(_sample, (int)seconds * MillisecondsPerSecond);
         }
 
         private void ClosePeriod()

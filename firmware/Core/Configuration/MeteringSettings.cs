@@ -7,14 +7,46 @@ namespace EdgeLedger.Firmware.Core.Configuration
     {
         public const string Simulated = "simulated";
         public const string Pulse = "pulse";
+        public const string Pzem = "pzem";
+        public const string Sdm120 = "sdm120";
+        public const string Sdm630 = "sdm630";
+        public const string Ina219 = "ina219";
 
         private const int HighestPin = 48;
+        private const int MilliwattsPerWatt = 1000;
+        private const int MainsVolts = 230;
 
-        /// <summary>The part that measures: <see cref="Pulse"/> or <see cref="Simulated"/>.</summary>
+        private int _maximumStepMilliwatts;
+        private int _nominalVolts = -1;
+        private bool _mayExport;
+
+        /// <summary>The part that measures, by one of the names above.</summary>
         public string FrontEnd { get; private set; } = Pulse;
+
+        public FrontEndSettings Wiring { get; } = new FrontEndSettings();
 
         /// <summary>Largest plausible power, mW; 44 kW is three phases of 63 A.</summary>
         public int MaximumPowerMilliwatts { get; private set; } = 44000000;
+
+        /// <summary>Largest plausible change from one second to the next, mW; all that the fuse carries when it
+        /// is not set.</summary>
+        public int MaximumStepMilliwatts
+        {
+            get { return _maximumStepMilliwatts == 0 ? MaximumPowerMilliwatts : _maximumStepMilliwatts; }
+        }
+
+        /// <summary>Nominal voltage, or 0 where none is to be judged: a battery has no fixed one.</summary>
+        public int NominalVolts
+        {
+            get { return _nominalVolts >= 0 ? _nominalVolts : FrontEnd == Ina219 ? 0 : MainsVolts; }
+        }
+
+        /// <summary>Whether this installation may feed in; otherwise power that flows backwards is a wiring
+        /// fault. A direct-current part may: batteries do.</summary>
+        public bool MayExport
+        {
+            get { return _mayExport || FrontEnd == Ina219; }
+        }
 
         /// <summary>GPIO number of the S0 input.</summary>
         public int PulsePin { get; private set; } = BoardPins.PulsePin;
@@ -23,30 +55,66 @@ namespace EdgeLedger.Firmware.Core.Configuration
 
         public bool TrySet(string key, string value, out string error)
         {
-            error = null;
+            if (Wiring.TrySet(key, value, out error))
+            {
+                return true;
+            }
+
+            if (key == "frontend")
+            {
+                FrontEnd = value;
+                error = IsFrontEnd(value)
+                    ? null : "frontend is pulse, pzem, sdm120, sdm630, ina219 or simulated";
+                return true;
+            }
+
             long number;
-            bool isNumber = SettingsSyntax.TryParseNumber(value, out number);
+            if (!SettingsSyntax.TryParseNumber(value, out number) || number > int.MaxValue)
+            {
+                number = -1;
+            }
+
+            return TrySetNumber(key, (int)number, out error);
+        }
+
+        private bool TrySetNumber(string key, int number, out string error)
+        {
+            error = null;
             switch (key)
             {
-                case "frontend":
-                    FrontEnd = value;
-                    error = value == Pulse || value == Simulated ? null : "frontend is pulse or simulated";
-                    return true;
                 case "power.max.w":
-                    MaximumPowerMilliwatts = (int)number * 1000;
-                    error = isNumber && number >= 1 && number <= 2000000 ? null : "power.max.w is 1 to 2000000";
+                    error = number >= 1 && number <= 2000000 ? null : "power.max.w is 1 to 2000000";
+                    MaximumPowerMilliwatts = error == null ? number * MilliwattsPerWatt : MaximumPowerMilliwatts;
+                    return true;
+                case "power.step.max.w":
+                    error = number >= 1 && number <= 2000000 ? null : "power.step.max.w is 1 to 2000000";
+                    _maximumStepMilliwatts = error == null ? number * MilliwattsPerWatt : 0;
+                    return true;
+                case "voltage.nominal.v":
+                    _nominalVolts = number;
+                    error = number >= 0 && number <= 1000 ? null : "voltage.nominal.v is 0 to 1000";
+                    return true;
+                case "export":
+                    _mayExport = number == 1;
+                    error = number == 0 || number == 1 ? null : "export is 0 or 1";
                     return true;
                 case "pulse.pin":
-                    PulsePin = (int)number;
-                    error = isNumber && number <= HighestPin ? null : "pulse.pin is a GPIO number";
+                    PulsePin = number;
+                    error = number >= 0 && number <= HighestPin ? null : "pulse.pin is a GPIO number";
                     return true;
                 case "pulse.per.kwh":
-                    PulsesPerKilowattHour = (int)number;
-                    error = isNumber && number >= 1 && number <= 100000 ? null : "pulse.per.kwh is 1 to 100000";
+                    PulsesPerKilowattHour = number;
+                    error = number >= 1 && number <= 100000 ? null : "pulse.per.kwh is 1 to 100000";
                     return true;
                 default:
                     return false;
             }
+        }
+
+        private static bool IsFrontEnd(string name)
+        {
+            return name == Pulse || name == Pzem || name == Sdm120 || name == Sdm630 || name == Ina219
+                || name == Simulated;
         }
     }
 }

@@ -6,6 +6,8 @@ namespace EdgeLedger.Firmware.Core.Filtering
     /// <see cref="DelaySamples"/> later. A filter that only looks back takes the first samples after an appliance
     /// has switched for outliers; seen from both sides a step keeps its place and its height, and the energy under
     /// it is exact. Up to three outliers in a window are found; a true pulse of three samples or fewer is lost.
+    /// Right at a step the window is half of one level and half of the other, its deviation is the step, and a
+    /// spike of up to 4.4 steps would pass: there the two halves are judged apart (<see cref="SideBySide"/>).
     /// Works on rings of integers and allocates nothing per sample.
     /// </remarks>
     public sealed class HampelFilter
@@ -19,6 +21,7 @@ namespace EdgeLedger.Firmware.Core.Filtering
 
         private readonly int[] _window = new int[WindowSamples];
         private readonly int[] _sorted = new int[WindowSamples];
+        private readonly SideBySide _sides = new SideBySide();
         private readonly int _floor;
         private readonly int _relativeShift;
         private int _newest = -1;
@@ -40,6 +43,15 @@ namespace EdgeLedger.Firmware.Core.Filtering
         /// <summary>Samples replaced since start-up; a technician reads it as the health of the wiring.</summary>
         public int ReplacedCount { get; private set; }
 
+        /// <summary>What the last sample that came out was before it was judged.</summary>
+        public int Unfiltered { get; private set; }
+
+        /// <summary>False while what comes out has too few neighbours to be judged by.</summary>
+        public bool IsJudging
+        {
+            get { return _count == WindowSamples; }
+        }
+
         /// <summary>Takes the newest sample and gives the one of three samples ago.</summary>
         /// <returns>
         /// False for the first three samples, when none comes out yet. The next three come out as they were, since
@@ -50,6 +62,7 @@ namespace EdgeLedger.Firmware.Core.Filtering
             Remember(sample);
             int centre = _newest - DelaySamples;
             filtered = _window[centre < 0 ? centre + WindowSamples : centre];
+            Unfiltered = filtered;
             if (_count < WindowSamples)
             {
                 return _count > DelaySamples;
@@ -57,14 +70,25 @@ namespace EdgeLedger.Firmware.Core.Filtering
 
             int median = _sorted[DelaySamples];
             int distance = Distance(filtered, median);
-            int magnitude = median < 0 ? -median : median;
-            if (distance > _floor && distance > magnitude >> _relativeShift && distance > Threshold(median))
+            if (IsRemarkable(distance, median)
+                && (distance > Threshold(median) || StandsOutFromBothSides(filtered)))
             {
                 ReplacedCount++;
                 filtered = median;
             }
 
             return true;
+        }
+
+        private bool IsRemarkable(int distance, int level)
+        {
+            return distance > _floor && distance > (level < 0 ? -level : level) >> _relativeShift;
+        }
+
+        private bool StandsOutFromBothSides(int sample)
+        {
+            int distance = _sides.DistanceOf(sample, _window, _newest);
+            return IsRemarkable(distance, _sides.Level) && distance > _sides.Threshold;
         }
 
         private void Remember(int sample)

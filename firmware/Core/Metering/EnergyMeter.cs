@@ -4,12 +4,12 @@ using EdgeLedger.Firmware.Core.Platform;
 
 namespace EdgeLedger.Firmware.Core.Metering
 {
-    /// <summary>From samples to the figures of a metering period: filter, integrate, judge.</summary>
+    /// <summary>From samples to the figures of a metering period: judge, filter, integrate.</summary>
     /// <remarks>
-    /// A front end that counts energy itself feeds the register directly; otherwise the filtered power is
-    /// integrated. The filter gives a sample three samples late, so that the register at the end of a period holds
-    /// the energy up to three samples before it. The next period holds the rest; nothing is counted twice or left
-    /// out.
+    /// A front end that counts energy itself feeds the register; otherwise the filtered power is integrated. The
+    /// filter gives a sample three samples late, so that the register at the end of a period holds the energy up
+    /// to three samples before it. The next period holds the rest; nothing is counted twice or left out. What the
+    /// filter has taken off or added is counted, too, so that nobody has to believe that it was nothing.
     /// </remarks>
     public sealed class EnergyMeter
     {
@@ -20,25 +20,26 @@ namespace EdgeLedger.Firmware.Core.Metering
         private const int FilterFloorMilliwatts = 250;
         private const int FilterRelativeShift = 6;
         private const int VoltageSmoothingShift = 3;
-        private const int MilliwattsPerWatt = 1000;
+        private const int PowerSmoothingShift = 2;
 
         private readonly HampelFilter _filter = new HampelFilter(FilterFloorMilliwatts, FilterRelativeShift);
         private readonly ExponentialSmoothing _voltage = new ExponentialSmoothing(VoltageSmoothingShift);
+        private readonly ExponentialSmoothing _power = new ExponentialSmoothing(PowerSmoothingShift);
+        private readonly PeriodPower _period = new PeriodPower();
+        private readonly CounterJudge _judge = new CounterJudge();
         private readonly Plausibility _plausibility;
+        private readonly CounterFollower _importCounter;
+        private readonly CounterFollower _exportCounter;
         private readonly int[] _intervalsMs = new int[HampelFilter.DelaySamples];
         private int _intervalPosition;
-
-        private long _periodEnergy;
-        private long _periodMs;
-        private long _periodCounterEnergy;
         private int _quality;
-        private long _lastCounter;
-        private bool _hasCounter;
         private bool _hasVoltage;
 
-        public EnergyMeter(int maximumPowerMilliwatts)
+        public EnergyMeter(Plausibility plausibility)
         {
-            _plausibility = new Plausibility(maximumPowerMilliwatts);
+            _plausibility = plausibility;
+            _importCounter = new CounterFollower(plausibility.MaximumPowerMilliwatts);
+            _exportCounter = new CounterFollower(plausibility.MaximumPowerMilliwatts);
         }
 
         public EnergyRegister Import { get; } = new EnergyRegister();
@@ -47,6 +48,12 @@ namespace EdgeLedger.Firmware.Core.Metering
 
         /// <summary>Latest filtered power, mW, import positive.</summary>
         public int PowerMilliwatts { get; private set; }
+
+        /// <summary>Filtered power with a memory of about four samples, for what looks at changes.</summary>
+        public int SmoothedPowerMilliwatts
+        {
+            get { return _power.Value; }
+        }
 
         public int VoltageMillivolts
         {
@@ -58,16 +65,22 @@ namespace EdgeLedger.Firmware.Core.Metering
             get { return _filter.ReplacedCount; }
         }
 
+        /// <summary>Energy that raw samples held beyond what the filter gave, since start, mW ms; negative where
+        /// it filled dips. It is in no register, unless the front end counts energy itself.</summary>
+        public long RemovedMilliwattMs { get; private set; }
+
         /// <summary>Marks the running period with bits of <see cref="Quality"/>.</summary>
         public void Flag(int quality)
         {
             _quality |= quality;
         }
 
-        /// <param name="intervalMs">Time for which the sample stands.</param>
-        public void Add(MeterSample sample, int intervalMs)
+        /// <param name="elapsedMs">Time for which the sample stands, however long; negative when the clock was set
+        /// back.</param>
+        public void Add(MeterSample sample, long elapsedMs)
         {
-            if (intervalMs > LongestBridgedMs || intervalMs < 0)
+            int intervalMs = (int)elapsedMs;
+            if (elapsedMs > LongestBridgedMs || elapsedMs < 0)
             {
                 _quality |= Quality.FrontEndFault;
                 intervalMs = 0;
@@ -82,61 +95,75 @@ namespace EdgeLedger.Firmware.Core.Metering
             int delayedMs = _intervalsMs[_intervalPosition];
             _intervalsMs[_intervalPosition] = intervalMs;
             _intervalPosition = _intervalPosition == HampelFilter.DelaySamples - 1 ? 0 : _intervalPosition + 1;
-
-            int milliwatts;
+            _quality |= _plausibility.CheckSample(sample);
             if (sample.HasEnergyCounter)
             {
-                Count(sample.EnergyCounterMilliwattHours);
-                milliwatts = sample.ActivePowerMilliwatts;
-                delayedMs = intervalMs;
+                Follow(sample, elapsedMs < 0 ? 0 : elapsedMs, intervalMs);
             }
-            else
+
+            int milliwatts;
+            if (_filter.TryFilter(sample.ActivePowerMilliwatts, out milliwatts))
             {
-                int replaced = _filter.ReplacedCount;
-                if (!_filter.TryFilter(sample.ActivePowerMilliwatts, out milliwatts))
-                {
-                    return;
-                }
-
-                if (_filter.ReplacedCount != replaced)
-                {
-                    _quality |= Quality.SamplesReplaced;
-                }
+                Integrate(milliwatts, delayedMs, !sample.HasEnergyCounter);
             }
-
-            _quality |= _plausibility.Check(milliwatts);
-            PowerMilliwatts = milliwatts;
-            Integrate(milliwatts, delayedMs, !sample.HasEnergyCounter);
         }
 
         /// <summary>Writes the figures of the period into <paramref name="record"/> and begins the next.</summary>
         public void ClosePeriod(OutboxRecord record)
         {
-            JudgeCounter();
+            if (!_judge.IsConsistent())
+            {
+                _quality |= Quality.RegisterMismatch;
+            }
+
             record.ImportMilliwattHours = Import.MilliwattHours;
             record.ImportRemainder = Import.Remainder;
             record.ExportMilliwattHours = Export.MilliwattHours;
             record.ExportRemainder = Export.Remainder;
-            record.PowerWatts = _periodMs == 0 ? 0 : RoundedWatts(_periodEnergy / _periodMs);
+            record.PowerWatts = _period.MeanWatts;
             record.Millivolts = _hasVoltage ? _voltage.Value : OutboxRecord.NotMeasured;
             record.Quality = _quality;
-            _periodEnergy = 0;
-            _periodMs = 0;
-            _periodCounterEnergy = 0;
+            _period.Clear();
             _quality = 0;
+        }
+
+        private void Follow(MeterSample sample, long elapsedMs, int intervalMs)
+        {
+            long carried = (long)sample.ActivePowerMilliwatts * intervalMs;
+            long imported = _importCounter.Follow(
+                sample.ImportTicks, sample.TickMilliwattMs, sample.IsCounterFresh, carried > 0 ? carried : 0,
+                elapsedMs);
+            long exported = _exportCounter.Follow(
+                sample.ExportTicks, sample.TickMilliwattMs, sample.IsCounterFresh, carried < 0 ? -carried : 0,
+                elapsedMs);
+            if (_importCounter.IsBroken || _exportCounter.IsBroken)
+            {
+                _quality |= Quality.RegisterMismatch;
+            }
+
+            Import.Add(imported);
+            Export.Add(exported);
+            _judge.AddCounted(imported - exported);
         }
 
         private void Integrate(int milliwatts, int intervalMs, bool intoRegister)
         {
-            long energy = (long)milliwatts * intervalMs;
-            _periodEnergy += energy;
-            _periodMs += intervalMs;
-            if (!intoRegister)
+            if (milliwatts != _filter.Unfiltered)
             {
-                return;
+                _quality |= Quality.SamplesReplaced;
+                RemovedMilliwattMs += ((long)_filter.Unfiltered - milliwatts) * intervalMs;
             }
 
-            if (energy >= 0)
+            _quality |= _plausibility.CheckPower(milliwatts);
+            PowerMilliwatts = milliwatts;
+            _power.Add(milliwatts);
+            _period.Add(milliwatts, intervalMs, _filter.IsJudging);
+            long energy = (long)milliwatts * intervalMs;
+            if (!intoRegister)
+            {
+                _judge.AddIntegrated(energy, intervalMs);
+            }
+            else if (energy >= 0)
             {
                 Import.Add(energy);
             }
@@ -144,51 +171,6 @@ namespace EdgeLedger.Firmware.Core.Metering
             {
                 Export.Add(-energy);
             }
-        }
-
-        private void Count(long counterMilliwattHours)
-        {
-            long energy = 0;
-            if (_hasCounter)
-            {
-                // A counter that runs backwards was powered off: it counts from 0 again.
-                long difference = counterMilliwattHours - _lastCounter;
-                energy = difference >= 0 ? difference : counterMilliwattHours;
-            }
-
-            _hasCounter = true;
-            _lastCounter = counterMilliwattHours;
-            energy *= EnergyRegister.MilliwattMillisecondsPerMilliwattHour;
-            _periodCounterEnergy += energy;
-            Import.Add(energy);
-        }
-
-        // Counter and power of a period must tell the same story within 20 % and 10 Wh.
-        private void JudgeCounter()
-        {
-            if (!_hasCounter)
-            {
-                return;
-            }
-
-            const long TenWattHours = 10000L * EnergyRegister.MilliwattMillisecondsPerMilliwattHour;
-            long difference = _periodCounterEnergy - _periodEnergy;
-            if (difference < 0)
-            {
-                difference = -difference;
-            }
-
-            if (difference > TenWattHours && difference > _periodCounterEnergy / 5)
-            {
-                _quality |= Quality.RegisterMismatch;
-            }
-        }
-
-        private static int RoundedWatts(long milliwatts)
-        {
-            long half = milliwatts < 0 ? -MilliwattsPerWatt / 2 : MilliwattsPerWatt / 2;
-            long watts = (milliwatts + half) / MilliwattsPerWatt;
-            return (int)watts;
         }
     }
 }

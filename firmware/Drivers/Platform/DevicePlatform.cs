@@ -3,6 +3,7 @@ using EdgeLedger.Firmware.Core.Configuration;
 using EdgeLedger.Firmware.Core.Platform;
 using EdgeLedger.Firmware.Drivers.Gpio;
 using EdgeLedger.Firmware.Drivers.Links;
+using EdgeLedger.Firmware.Drivers.Metering.Pulse;
 using EdgeLedger.Firmware.Drivers.Power;
 
 namespace EdgeLedger.Firmware.Drivers.Platform
@@ -26,7 +27,8 @@ namespace EdgeLedger.Firmware.Drivers.Platform
 
         public IMeteringFrontEnd CreateFrontEnd(MeteringSettings settings)
         {
-            return new PlatformFrontEnd(settings.PulsePin, settings.PulsesPerKilowattHour);
+            return new PulseMeter(
+                settings.PulsePin, settings.PulsesPerKilowattHour, settings.MaximumPowerMilliwatts);
         }
 
         public IMessageLink CreateLink(Identity identity)

@@ -42,6 +42,23 @@ public class HampelFilterTests
         Assert.Equal(0, filter.ReplacedCount);
     }
 
+    // Half of the window is one level and half the other: its deviation is the step, 4.4 of which would pass.
+    [Theory]
+    [InlineData(100_000, 500_000, 19)]
+    [InlineData(100_000, 500_000, 20)]
+    [InlineData(500_000, 100_000, 20)]
+    public void Filter_finds_a_spike_right_at_the_step_of_an_appliance(int before, int after, int spikeAt)
+    {
+        int[] samples = [.. Enumerable.Repeat(before, 20), .. Enumerable.Repeat(after, 20)];
+        samples[spikeAt] = 2_000_000;
+        var filter = new HampelFilter(floor: 250, relativeShift: 6);
+
+        int[] filtered = Run(filter, samples);
+
+        Assert.Equal(500_000, filtered.Max());
+        Assert.Equal(1, filter.ReplacedCount);
+    }
+
     [Fact]
     public void Filter_keeps_the_energy_of_a_noisy_load_with_spikes()
     {
@@ -95,7 +112,21 @@ public class HampelFilterTests
         int mad = Middle([.. window.Select(sample => Math.Abs(sample - median))]);
         int centre = window[HampelFilter.DelaySamples];
         int distance = Math.Abs(centre - median);
-        return distance > floor && distance > mad * 4555L / 1024 ? median : centre;
+        bool isOutlier = distance > mad * 4555L / 1024 || StandsOutFromBothSides(window, floor);
+        return distance > floor && isOutlier ? median : centre;
+    }
+
+    private static bool StandsOutFromBothSides(List<int> window, int floor)
+    {
+        var before = window[..HampelFilter.DelaySamples];
+        var after = window[(HampelFilter.DelaySamples + 1)..];
+        int[] levels = [Middle(before), Middle(after)];
+        int centre = window[HampelFilter.DelaySamples];
+        int distance = Math.Max(centre - levels.Max(), levels.Min() - centre);
+        int restlessness = before.Select(sample => Math.Abs(sample - levels[0]))
+            .Concat(after.Select(sample => Math.Abs(sample - levels[1])))
+            .OrderDescending().ElementAt(1);
+        return distance > floor && distance > 4L * restlessness;
     }
 
     private static int Middle(List<int> values) => values.Order().ElementAt(values.Count / 2);

@@ -1,3 +1,4 @@
+using EdgeLedger.Firmware.Core.Configuration;
 using EdgeLedger.Firmware.Core.Delivery;
 using EdgeLedger.Firmware.Core.Metering;
 using EdgeLedger.Firmware.Core.Platform;
@@ -6,7 +7,7 @@ namespace EdgeLedger.Firmware.Tests.Metering;
 
 public class EnergyMeterTests
 {
-    private readonly EnergyMeter _meter = new(maximumPowerMilliwatts: 44_000_000);
+    private readonly EnergyMeter _meter = new(new Plausibility(new MeteringSettings()));
     private readonly MeterSample _sample = new() { VoltageMillivolts = 230_000 };
     private readonly OutboxRecord _record = new();
 
@@ -78,9 +79,11 @@ public class EnergyMeterTests
     public void Meter_follows_a_counter_exactly_and_takes_its_restart_for_zero()
     {
         _sample.HasEnergyCounter = true;
+        _sample.IsCounterFresh = true;
+        _sample.TickMilliwattMs = EnergyRegister.MilliwattMillisecondsPerMilliwattHour;
         foreach (long counter in new long[] { 5000, 6000, 9000, 1000, 1500 })
         {
-            _sample.EnergyCounterMilliwattHours = counter;
+            _sample.ImportTicks = counter;
             Add(0, 1000);
         }
 

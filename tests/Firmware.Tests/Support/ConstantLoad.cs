@@ -7,11 +7,11 @@ public sealed class ConstantLoad(Func<long, int> milliwattsAt) : IMeteringFrontE
 {
     public bool IsAbsent { get; set; }
 
-    public bool TryRead(long unixMs, MeterSample sample)
+    public FrontEndStatus Read(long nowMs, MeterSample sample)
     {
-        if (IsAbsent) return false;
-        sample.ActivePowerMilliwatts = milliwattsAt(unixMs / 1000);
+        if (IsAbsent) return FrontEndStatus.NoAnswer;
+        sample.ActivePowerMilliwatts = milliwattsAt(nowMs / 1000);
         sample.VoltageMillivolts = 230000;
-        return true;
+        return FrontEndStatus.Ok;
     }
 }

@@ -1,0 +1,107 @@
+namespace EdgeLedger.Firmware.Core.Metering
+{
+    /// <summary>Turns the steps of a front end's own energy counter into energy for the register.</summary>
+    /// <remarks>
+    /// A counter is exact over a day and coarse over a minute: a PZEM-004T counts whole Wh, a meter of 800 pulses
+    /// per kWh steps of 1.25 Wh. So the register follows the counter, and between two steps it is carried on by
+    /// the power, but never past where the next step will take it: short periods are not all 0 or 1 Wh, and the
+    /// register is never further than one step from the counter, whatever the power says. What was carried is
+    /// taken off the next step, so nothing is counted twice and nothing taken back.
+    /// </remarks>
+    public sealed class CounterFollower
+    {
+        // A counter is read a little off the second, and a chip adds to its register when it pleases.
+        private const int SlackMs = 10000;
+
+        private readonly int _maximumPowerMilliwatts;
+        private long _ticks;
+        private long _aheadMilliwattMs;
+        private long _waitedMs;
+        private bool _started;
+
+        /// <param name="maximumPowerMilliwatts">More than this over the time since the last step did not
+        /// flow.</param>
+        public CounterFollower(int maximumPowerMilliwatts)
+        {
+            _maximumPowerMilliwatts = maximumPowerMilliwatts;
+        }
+
+        /// <summary>Whether the counter ran backwards or jumped in the last call.</summary>
+        /// <remarks>
+        /// Backwards: it was reset or exchanged and counts from 0 again. Further than the fuse can carry: the
+        /// part was exchanged, and what it shows was not used here. The step is then left out, and the register
+        /// goes on from the new count.
+        /// </remarks>
+        public bool IsBroken { get; private set; }
+
+        /// <param name="tickMilliwattMs">Energy of one step.</param>
+        /// <param name="isFresh">False when the counter was not read this time.</param>
+        /// <param name="carriedMilliwattMs">Power of this direction times its time; not negative.</param>
+        /// <param name="elapsedMs">Time since the last call, however long.</param>
+        /// <returns>Energy for the register, mW ms, not negative.</returns>
+        public long Follow(
+            long ticks, long tickMilliwattMs, bool isFresh, long carriedMilliwattMs, long elapsedMs)
+        {
+            IsBroken = false;
+            _waitedMs += elapsedMs;
+            if (!_started)
+            {
+                _started = isFresh;
+                _ticks = ticks;
+                _waitedMs = 0;
+                return 0;
+            }
+
+            if (!isFresh)
+            {
+                _aheadMilliwattMs += carriedMilliwattMs;
+                return carriedMilliwattMs;
+            }
+
+            long energy = Steps(ticks, tickMilliwattMs) * tickMilliwattMs;
+            if (energy > 0)
+            {
+                return TakeOffCarried(energy);
+            }
+
+            long room = tickMilliwattMs - _aheadMilliwattMs;
+            long added = carriedMilliwattMs < room ? carriedMilliwattMs : room < 0 ? 0 : room;
+            _aheadMilliwattMs += added;
+            return added;
+        }
+
+        private long Steps(long ticks, long tickMilliwattMs)
+        {
+            long steps = ticks - _ticks;
+            if (steps < 0)
+            {
+                IsBroken = true;
+                steps = ticks < 0 ? 0 : ticks;
+            }
+
+            long limit = (_waitedMs + SlackMs) * _maximumPowerMilliwatts / tickMilliwattMs + 1;
+            if (steps > limit)
+            {
+                IsBroken = true;
+                steps = 0;
+            }
+
+            _ticks = ticks;
+            _waitedMs = 0;
+            return steps;
+        }
+
+        private long TakeOffCarried(long energy)
+        {
+            if (energy <= _aheadMilliwattMs)
+            {
+                _aheadMilliwattMs -= energy;
+                return 0;
+            }
+
+            energy -= _aheadMilliwattMs;
+            _aheadMilliwattMs = 0;
+            return energy;
+        }
+    }
+}
