@@ -1,3 +1,5 @@
+using EdgeLedger.Firmware.Boards;
+
 namespace EdgeLedger.Firmware.Core.Configuration
 {
     /// <summary>Where the part that measures is connected; what is 0 is chosen by its driver.</summary>
@@ -10,13 +12,13 @@ namespace EdgeLedger.Firmware.Core.Configuration
         public string Port { get; private set; } = "COM3";
 
         /// <summary>GPIO that sends to the part.</summary>
-        public int TransmitPin { get; private set; } = 33;
+        public int TransmitPin { get; private set; } = BoardPins.ModbusTransmitPin;
 
-        public int ReceivePin { get; private set; } = 32;
+        public int ReceivePin { get; private set; } = BoardPins.ModbusReceivePin;
 
-        /// <summary>GPIO that makes an RS-485 transceiver send (its DE and /RE); negative for none: TTL, or a
-        /// transceiver that finds out by itself.</summary>
-        public int DirectionPin { get; private set; } = -1;
+        /// <summary>GPIO that makes an RS-485 transceiver send (its DE and /RE), or
+        /// <see cref="BoardPins.None"/>.</summary>
+        public int DirectionPin { get; private set; } = BoardPins.ModbusDirectionPin;
 
         public int BaudRate { get; private set; }
 
@@ -25,9 +27,9 @@ namespace EdgeLedger.Firmware.Core.Configuration
 
         public int I2cBus { get; private set; } = 1;
 
-        public int DataPin { get; private set; } = 21;
+        public int DataPin { get; private set; } = BoardPins.I2cDataPin;
 
-        public int ClockPin { get; private set; } = 22;
+        public int ClockPin { get; private set; } = BoardPins.I2cClockPin;
 
         /// <summary>Shunt of an INA219 in millionths of an ohm; 0.1 ohm is what most modules carry.</summary>
         public int ShuntMicroohms { get; private set; } = 100000;
