@@ -1,0 +1,3 @@
+namespace EdgeLedger.Boards.Catalogue;
+
+public sealed record LedPin(int Pin, LedKind Kind);
