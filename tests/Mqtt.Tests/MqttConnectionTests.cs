@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using EdgeLedger.Node.Hosting;
 
 namespace EdgeLedger.Mqtt.Tests;
 
@@ -101,7 +102,7 @@ public sealed class MqttConnectionTests
     [Fact]
     public void Nobody_listening_is_reported_as_unreachable()
     {
-        using var client = new MqttConnection(new MqttOptions { Port = Broker.FreePort(), ClientId = "alone" });
+        using var client = new MqttConnection(new MqttOptions { Port = FreePorts.Take(1)[0], ClientId = "alone" });
         int? reason = null;
         client.Disconnected += code => reason = code;
 

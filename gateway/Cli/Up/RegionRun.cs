@@ -1,6 +1,7 @@
 using EdgeLedger.Cli.CommandLine;
 using EdgeLedger.Cli.GenesisFiles;
 using EdgeLedger.Contracts;
+using EdgeLedger.Node.Hosting;
 
 namespace EdgeLedger.Cli.Up;
 

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
+using EdgeLedger.Node.Hosting;
 
 namespace EdgeLedger.Node.Broker;
 
@@ -49,7 +50,7 @@ public sealed partial class MosquittoProcess : IDisposable
         Directory.CreateDirectory(folder);
         string program = Find() ?? throw new BrokerException(
             "mosquitto is not installed (Debian, Ubuntu: apt-get install mosquitto)");
-        if (port == 0) port = FreePort();
+        if (port == 0) port = FreePorts.Take(1)[0];
         else RequireFree(port);
         WriteAccess(folder, access);
         File.WriteAllText(Path.Combine(folder, "mosquitto.conf"), Configuration(folder, port));
@@ -162,13 +163,6 @@ public sealed partial class MosquittoProcess : IDisposable
             .Where(folder => folder.Length > 0)
             .Select(folder => Path.Combine(folder, "mosquitto"))
             .FirstOrDefault(File.Exists);
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private static void RequireFree(int port)

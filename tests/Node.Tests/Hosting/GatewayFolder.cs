@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using EdgeLedger.Node.Broker;
+using EdgeLedger.Node.Hosting;
 using EdgeLedger.Node.Voting;
 using EdgeLedger.Records;
 
@@ -30,14 +31,14 @@ internal sealed class GatewayFolder : IDisposable
         File.WriteAllText(In("gateway.pem"), Key.ToPem());
         Directory.CreateDirectory(In("data"));
         File.WriteAllText(In("data/" + VotingRight.TokenFile), "");
-        HttpPort = Ports.Free();
+        HttpPort = FreePorts.Take(1)[0];
         _config = new JsonObject
         {
             ["genesis"] = "genesis.cbor",
             ["key"] = "gateway.pem",
             ["data"] = "data",
             ["http"] = $"127.0.0.1:{HttpPort}",
-            ["peer"] = $"127.0.0.1:{Ports.Free()}",
+            ["peer"] = $"127.0.0.1:{FreePorts.Take(1)[0]}",
             ["peers"] = new JsonArray(),
             ["broker"] = new JsonObject
             {

@@ -15,7 +15,7 @@ public sealed class WebSocketPeersTests : IAsyncDisposable
     private readonly EcdsaSigner[] _keys =
         [.. Enumerable.Range(0, 3).Select(_ => EcdsaSigner.Create()).OrderBy(key => key.Address)];
 
-    private readonly int[] _ports = [Ports.Free(), Ports.Free(), Ports.Free()];
+    private readonly int[] _ports = FreePorts.Take(3);
     private readonly List<WebSocketPeers> _started = [];
     private readonly ValidatorSet _validators;
 
@@ -127,8 +127,7 @@ public sealed class WebSocketPeersTests : IAsyncDisposable
         await StartAsync(0, first, portOf: peer => peer == 1 ? _ports[2] : 1);
         await StartAsync(2, new RecordingReceiver(), portOf: _ => 1);
 
-        await Task.Delay(1000);
-
+        Wait.Until(() => first.Strangers.Count(reason => reason == "PeerImpostor") >= 2, "dialled, and again");
         Assert.Empty(first.Connected);
     }
 

@@ -76,7 +76,7 @@ public class BoardProcessTests
     [Fact]
     public void A_cut_network_takes_the_link_down_and_its_return_brings_it_up()
     {
-        using var broker = new Mosquitto();
+        using var broker = new Broker();
         using var board = new ProvisionedBoard("meter", broker.Port);
         using var process = board.Start(1);
         process.Until(() => process.Status()["link"] == "up", "the link");

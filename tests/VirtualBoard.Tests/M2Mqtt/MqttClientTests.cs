@@ -13,7 +13,7 @@ public sealed class MqttClientTests : IDisposable
     private const int TimeoutMs = 10_000;
 
     private readonly BoardOfTheProcess _process = new();
-    private readonly Mosquitto _broker = new();
+    private readonly Broker _broker = new();
     private readonly List<MqttClient> _clients = [];
 
     public void Dispose()
@@ -94,7 +94,7 @@ public sealed class MqttClientTests : IDisposable
         client.ConnectionClosed += (_, _) => Interlocked.Increment(ref closed);
         client.Connect("board-3", true);
 
-        _broker.Stop();
+        _broker.Kill();
 
         Until(() => Volatile.Read(ref closed) == 1, "the end of the connection");
         Assert.Throws<MqttConnectionException>(() => client.Connect("board-3", true));

@@ -1,21 +1,23 @@
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
+using EdgeLedger.Node.Hosting;
 
-namespace EdgeLedger.Mqtt.Tests;
+namespace EdgeLedger.Tests.Support;
 
 /// <summary>A real Mosquitto on a free loopback port, for the length of one test.</summary>
-public sealed class Broker : IDisposable
+/// <remarks>Its queues have no bound: a slow machine must not lose messages that a test counts.</remarks>
+internal sealed class Broker : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("edgeledger-mqtt-").FullName;
     private Process? _process;
 
     public Broker(string extraSettings = "allow_anonymous true")
     {
-        Port = FreePort();
+        Port = FreePorts.Take(1)[0];
         File.WriteAllText(
             Path.Combine(_folder, "mosquitto.conf"),
-            $"listener {Port} 127.0.0.1\npersistence false\nlog_dest none\n{extraSettings}\n");
+            $"listener {Port} 127.0.0.1\npersistence false\nlog_dest none\nmax_queued_messages 0\n{extraSettings}\n");
         Start();
     }
 
@@ -34,23 +36,16 @@ public sealed class Broker : IDisposable
 
     public void Kill()
     {
-        _process!.Kill();
-        _process.WaitForExit();
-        _process.Dispose();
+        _process?.Kill();
+        _process?.WaitForExit();
+        _process?.Dispose();
         _process = null;
     }
 
     public void Dispose()
     {
-        if (_process is not null) Kill();
+        Kill();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    internal static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     private bool Accepts()
