@@ -8,28 +8,41 @@ namespace EdgeLedger.VirtualBoard;
 internal sealed class BenchCommands(VirtualHardware hardware)
 {
     private const long MilliwattMsPerMilliwattHour = 3_600_000;
+    private const int MillisecondsPerSecond = 1000;
 
-    /// <returns>The answer, one JSON object.</returns>
-    public string Answer(string command)
+    private const string Known = "truth, pins, relays, network cut|restore, time hold|go, "
+        + "clock offset SECONDS|silent|answer, flash cut K, frontend unplug|plug, button press [PIN], power cut";
+
+    public BenchAnswer Answer(string command)
     {
         var words = command.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return words switch
         {
-            ["truth"] => Truth(),
-            ["pins"] => Pins(),
+            ["truth"] => new(Truth()),
+            ["pins"] => new(Pins()),
+            ["relays"] => new($"[{string.Join(',', hardware.Pins.Outputs().Select(pin => pin.IsHigh ? 1 : 0))}]"),
             ["network", "cut"] => Network(hardware.Network.Cut),
             ["network", "restore"] => Network(hardware.Network.Restore),
             ["time", "hold"] => Time(hardware.Bench.Hold, "held"),
             ["time", "go"] => Time(hardware.Bench.Release, "going"),
+            ["clock", "silent"] => Clock(isSilent: true),
+            ["clock", "answer"] => Clock(isSilent: false),
+            ["clock", "offset", var text] when TryParse(text, out int seconds) => ClockOffset(seconds),
+            ["flash", "cut", var text] when TryParse(text, out int count) && count > 0 => FlashCut(count),
+            ["frontend", "unplug"] => FrontEnd(isPlugged: false),
+            ["frontend", "plug"] => FrontEnd(isPlugged: true),
             ["button", "press"] => Press(null),
-            ["button", "press", var pin] when int.TryParse(pin, CultureInfo.InvariantCulture, out int number) =>
-                Press(number),
-            _ => Error($"unknown: {command}; there are truth, pins, network cut|restore, "
-                + "time hold|go, button press [PIN]"),
+            ["button", "press", var text] when TryParse(text, out int pin) => Press(pin),
+            ["power", "cut"] => new("{\"power\":\"cut\"}", Afterwards: hardware.CutPower),
+            _ => Refuse($"unknown: {command}; there are {Known}"),
         };
     }
 
-    private static string Error(string message) => $"{{\"error\":\"{JsonEncodedText.Encode(message)}\"}}";
+    private static bool TryParse(string text, out int number) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out number);
+
+    private static BenchAnswer Refuse(string message) =>
+        new($"{{\"error\":\"{JsonEncodedText.Encode(message)}\"}}", IsRefusal: true);
 
     private static string Json(bool value) => value ? "true" : "false";
 
@@ -43,23 +56,49 @@ internal sealed class BenchCommands(VirtualHardware hardware)
 
     private string Pins()
     {
-        var levels = hardware.Pins.Outputs().Select(pin => $"\"{pin.Number}\":{(pin.IsHigh ? 1 : 0)}");
+        var levels = hardware.Pins.Outputs().OrderBy(pin => pin.Number)
+            .Select(pin => $"\"{pin.Number}\":{(pin.IsHigh ? 1 : 0)}");
         return $"{{\"pins\":{{{string.Join(',', levels)}}}}}";
     }
 
-    private string Network(Action change)
+    private BenchAnswer Network(Action change)
     {
         change();
-        return $"{{\"network\":\"{(hardware.Network.IsUp ? "up" : "cut")}\"}}";
+        return new($"{{\"network\":\"{(hardware.Network.IsUp ? "up" : "cut")}\"}}");
     }
 
-    private static string Time(Action change, string state)
+    private static BenchAnswer Time(Action change, string state)
     {
         change();
-        return $"{{\"time\":\"{state}\"}}";
+        return new($"{{\"time\":\"{state}\"}}");
     }
 
-    private string Press(int? pin) => hardware.Pins.TryPress(pin)
-        ? "{\"button\":\"pressed\"}"
-        : Error("the firmware has not opened that pin, or several, as a pulled input");
+    private BenchAnswer ClockOffset(int seconds)
+    {
+        hardware.TimeServer.OffsetMs = (long)seconds * MillisecondsPerSecond;
+        return Clock(hardware.TimeServer.IsSilent);
+    }
+
+    private BenchAnswer Clock(bool isSilent)
+    {
+        hardware.TimeServer.IsSilent = isSilent;
+        long seconds = hardware.TimeServer.OffsetMs / MillisecondsPerSecond;
+        return new($"{{\"clock\":\"{(isSilent ? "silent" : "answers")}\",\"offsetSeconds\":{seconds}}}");
+    }
+
+    private BenchAnswer FlashCut(int count)
+    {
+        hardware.CutPowerInFlash(count);
+        return new($"{{\"flashCutIn\":{count}}}");
+    }
+
+    private BenchAnswer FrontEnd(bool isPlugged)
+    {
+        hardware.Bench.IsPlugged = isPlugged;
+        return new($"{{\"frontend\":\"{(isPlugged ? "plugged" : "unplugged")}\"}}");
+    }
+
+    private BenchAnswer Press(int? pin) => hardware.Pins.TryPress(pin)
+        ? new("{\"button\":\"pressed\"}")
+        : Refuse("the firmware has not opened that pin, or several, as a pulled input");
 }

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using EdgeLedger.VirtualBoard.NanoFramework;
 
 namespace EdgeLedger.VirtualBoard;
@@ -9,12 +7,13 @@ namespace EdgeLedger.VirtualBoard;
 /// <summary>The command line of <c>edgeledger-board</c>.</summary>
 internal sealed class BoardCommand
 {
+    public const string Name = "edgeledger-board";
+
     private const int FastestSpeed = 1_000_000;
 
-    private readonly Option<FirmwareKind> _firmware = new("--firmware")
-    {
-        Description = "Application that the board runs", Required = true, HelpName = "meter|actuator",
-    };
+    private readonly Option<FirmwareKind> _firmware = OptionOf.Words(
+        "--firmware", "Application that the board runs", FirmwareKind.Meter,
+        ("meter", FirmwareKind.Meter), ("actuator", FirmwareKind.Actuator));
 
     private readonly Option<string> _flash = new("--flash")
     {
@@ -26,21 +25,30 @@ internal sealed class BoardCommand
         Description = "State of the simulated world (created if missing)", Required = true, HelpName = "FILE",
     };
 
-    private readonly Option<ulong> _seed = new("--seed")
+    private readonly Option<string?> _pty = new("--pty")
     {
-        Description = "Decides load, noise and spikes", DefaultValueFactory = _ => 1,
+        Description = "Serves the console on a pseudo-terminal, whose name this symbolic link then holds; "
+            + "standard input and output are the bench's alone",
+        HelpName = "LINK",
     };
 
-    private readonly Option<double> _speed = new("--speed")
+    private readonly Option<string[]> _do = new("--do")
     {
-        Description = "Simulated seconds a real second, at most", DefaultValueFactory = _ => 1,
+        Description = "Bench command that is carried out before the firmware starts; may be repeated",
+        HelpName = "COMMAND", DefaultValueFactory = _ => [],
     };
 
-    private readonly Option<string?> _clock = new("--clock")
-    {
-        Description = "Real and simulated unix milliseconds at one instant; real time without it",
-        HelpName = "REALMS:SIMMS",
-    };
+    private readonly Option<ulong> _seed = OptionOf.Seed("--seed", "Decides load, noise, spikes and torn writes");
+
+    private readonly Option<double> _speed = OptionOf.Speed(
+        "--speed", "Simulated seconds a real second, at most", FastestSpeed);
+
+    private readonly Option<bool> _uptime = OptionOf.Words(
+        "--uptime", "What the firmware's timeouts run on: real time, or simulated time as the readings do", false,
+        ("real", false), ("simulated", true));
+
+    private readonly Option<ClockAnchor?> _clock = OptionOf.Clock(
+        "--clock", "Real and simulated unix milliseconds at one instant; real time without it");
 
     private readonly Option<string?> _replay = new("--replay")
     {
@@ -48,85 +56,68 @@ internal sealed class BoardCommand
         HelpName = "FILE:COLUMN",
     };
 
-    private readonly Option<int> _row = new("--row")
-    {
-        Description = "Length of one row of the replay: 1h, 15m, 60s", HelpName = "DURATION",
-        CustomParser = ParseSeconds, DefaultValueFactory = _ => 3600,
-    };
+    private readonly Option<int> _row = OptionOf.Seconds(
+        "--row", "Length of one row of the replay: 1h, 15m, 60s", 3600);
 
     public BoardCommand()
     {
+        _firmware.Required = true;
         Root = new RootCommand("A board that runs the EdgeLedger firmware as a process.")
         {
-            _firmware, _flash, _bench, _seed, _speed, _clock, _replay, _row,
+            _firmware, _flash, _bench, _pty, _do, _seed, _speed, _uptime, _clock, _replay, _row,
         };
     }
 
     public RootCommand Root { get; }
 
-    /// <param name="errors">What is wrong, a line each; empty when true is returned.</param>
-    public bool TryRead(ParseResult result, [NotNullWhen(true)] out BoardOptions? options, out List<string> errors)
+    /// <param name="error">What is wrong, one sentence; null when true is returned.</param>
+    public bool TryRead(
+        ParseResult result,
+        [NotNullWhen(true)] out BoardOptions? options,
+        [NotNullWhen(false)] out string? error)
     {
         options = null;
-        errors = [.. result.Errors.Select(error => error.Message)];
-        if (errors.Count > 0) return false;
-
-        var firmware = result.GetValue(_firmware);
-        double speed = result.GetValue(_speed);
-        string? anchor = result.GetValue(_clock);
         string? replay = result.GetValue(_replay);
-        if (!(speed > 0) || speed > FastestSpeed) errors.Add($"--speed: more than 0, at most {FastestSpeed}");
-        if (!TryReadClock(anchor, speed, out var clock))
+        var firmware = result.Errors.Count > 0 ? default : result.GetValue(_firmware);
+        if (result.Errors.Count > 0)
         {
-            errors.Add($"--clock {anchor}: REALMS:SIMMS is wanted, two counts of milliseconds since 1970");
+            error = result.Errors[0].Message;
         }
-
-        if (!TrySplit(replay, out string? file, out string? column))
+        else if (!TrySplit(replay, out string? file, out string? column))
         {
-            errors.Add($"--replay {replay}: FILE:COLUMN is wanted");
+            error = $"--replay {replay}: FILE:COLUMN is wanted.";
         }
         else if (replay is not null && firmware == FirmwareKind.Actuator)
         {
-            errors.Add("--replay: an actuator measures nothing");
+            error = "--replay: an actuator measures nothing.";
+        }
+        else
+        {
+            error = null;
+            options = new BoardOptions(
+                firmware, Hardware(result, firmware, file, column), result.GetValue(_pty), result.GetValue(_do)!);
         }
 
-        if (errors.Count > 0) return false;
-        options = new BoardOptions(firmware, new VirtualHardwareOptions
+        return error is null;
+    }
+
+    private VirtualHardwareOptions Hardware(ParseResult result, FirmwareKind firmware, string? file, string? column)
+    {
+        long now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
+        var clock = result.GetValue(_clock) ?? new ClockAnchor(now, now, 1);
+        return new VirtualHardwareOptions
         {
             FlashFolder = result.GetValue(_flash)!,
             BenchFile = result.GetValue(_bench)!,
             MeasurementFiles = ["outbox*.log", "checkpoint-*.bin"],
             Seed = result.GetValue(_seed),
-            Clock = clock,
+            Clock = clock with { Speed = result.GetValue(_speed) },
+            IsUptimeSimulated = result.GetValue(_uptime),
             HasFrontEnd = firmware == FirmwareKind.Meter,
             ReplayFile = file,
             ReplayColumn = column,
             RowSeconds = result.GetValue(_row),
-        });
-        return true;
-    }
-
-    private static int ParseSeconds(ArgumentResult result)
-    {
-        string text = result.Tokens[0].Value;
-        int unit = text.Length == 0 ? 0 : text[^1] switch { 'h' => 3600, 'm' => 60, 's' => 1, _ => 0 };
-        if (unit > 0
-            && int.TryParse(text.AsSpan()[..^1], NumberStyles.None, CultureInfo.InvariantCulture, out int count)
-            && count > 0 && (long)count * unit <= 86_400)
-        {
-            return count * unit;
-        }
-
-        result.AddError($"--row {text}: a whole number of h, m or s is wanted, up to 24h");
-        return 0;
-    }
-
-    private static bool TryReadClock(string? text, double speed, out ClockAnchor clock)
-    {
-        if (text is not null) return ClockAnchor.TryParse(text, speed, out clock);
-        long now = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
-        clock = new ClockAnchor(now, now, speed);
-        return true;
+        };
     }
 
     // The last colon: a path may hold others.

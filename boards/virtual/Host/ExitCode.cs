@@ -11,4 +11,7 @@ internal static class ExitCode
 
     /// <summary>Wrong options, or files that cannot be used; one line on standard error says which.</summary>
     public const int WrongOptions = 2;
+
+    /// <summary>The bench has cut the power.</summary>
+    public const int PowerCut = 3;
 }

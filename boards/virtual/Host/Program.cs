@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using EdgeLedger.VirtualBoard;
 using EdgeLedger.VirtualBoard.NanoFramework;
@@ -7,59 +6,42 @@ using EdgeLedger.VirtualBoard.NanoFramework.Loads;
 var command = new BoardCommand();
 var parsed = command.Root.Parse(args);
 if (parsed is { Action: not null, Errors.Count: 0 }) return parsed.Invoke();
-if (!command.TryRead(parsed, out var options, out var errors))
+if (!command.TryRead(parsed, out var options, out string? error))
 {
     // Standard output belongs to the serial port.
-    foreach (string error in errors) Console.Error.WriteLine("edgeledger-board: " + error);
+    Console.Error.WriteLine($"{BoardCommand.Name}: {error} Try '{BoardCommand.Name} --help'.");
     return ExitCode.WrongOptions;
 }
 
 using var input = new StreamReader(Console.OpenStandardInput(), Encoding.UTF8);
 using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false));
-var serial = new SerialConsole(input, output);
+var bench = new SerialConsole(input, output);
+BoardPorts ports;
 try
 {
-    VirtualHardware.Current = new VirtualHardware(options.Hardware, TimeProvider.System, serial);
+    ports = new BoardPorts(bench, options.PtyLink);
+    VirtualHardware.Current = new VirtualHardware(options.Hardware, TimeProvider.System, ports.Console);
 }
 catch (Exception failure) when (failure
     is ReplayFormatException or InvalidDataException or IOException or UnauthorizedAccessException)
 {
-    Console.Error.WriteLine("edgeledger-board: " + failure.Message);
+    Console.Error.WriteLine($"{BoardCommand.Name}: {failure.Message}");
     return ExitCode.WrongOptions;
 }
 
-using var over = new ManualResetEventSlim();
-int exitCode = ExitCode.PoweredOff;
-
-void End(PosixSignalContext signal)
+var commands = new BenchCommands(VirtualHardware.Current);
+bench.BenchCommand = commands.Answer;
+foreach (string early in options.BenchCommands)
 {
-    signal.Cancel = true;
-    over.Set();
+    var answer = commands.Answer(early);
+    if (answer is { IsRefusal: false, Afterwards: null }) continue;
+    Console.Error.WriteLine($"{BoardCommand.Name}: --do \"{early}\": the bench refuses: {answer.Json}");
+    return ExitCode.WrongOptions;
 }
 
-using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
-var runner = new FirmwareRunner(VirtualHardware.Current, options.Firmware, failure =>
-{
-    Console.Error.WriteLine($"edgeledger-board: the firmware left its loop {failure}");
-    exitCode = ExitCode.FirmwareStopped;
-    over.Set();
-});
-serial.BenchCommand = new BenchCommands(VirtualHardware.Current).Answer;
-new Thread(serial.WriteAll) { IsBackground = true, Name = "serial out" }.Start();
-new Thread(() =>
-{
-    serial.ReadAll();
-    over.Set();
-}) { IsBackground = true, Name = "serial in" }.Start();
-runner.Start();
-over.Wait();
-
-// What was said last should be heard, if anybody listens.
-var lastWords = new Thread(serial.Drain) { IsBackground = true };
-lastWords.Start();
-lastWords.Join(TimeSpan.FromSeconds(1));
+int exitCode = new BoardRun(VirtualHardware.Current, options.Firmware, ports).UntilTheEnd();
 
 // Power off: no thread of the firmware gets to finish anything, as on a real board.
+ports.Dispose();
 Environment.Exit(exitCode);
 return exitCode;

@@ -25,8 +25,9 @@ namespace EdgeLedger.VirtualBoard.Platform
 
         public bool TryGetUnixMs(out long unixMs)
         {
-            unixMs = _board.Bench.UnixMs;
-            return _board.Network.HasTime;
+            bool hasTime = _board.TimeServer.HasTime;
+            unixMs = _board.Bench.UnixMs + _board.TimeServer.ToldOffsetMs;
+            return hasTime;
         }
     }
 }

@@ -10,7 +10,7 @@ public class SerialConsoleTests
         using var output = new StringWriter();
         var serial = new SerialConsole(new StringReader("status\n!truth\nlog\n"), output)
         {
-            BenchCommand = command => "{\"asked\":\"" + command + "\"}",
+            BenchCommand = command => new BenchAnswer("{\"asked\":\"" + command + "\"}"),
         };
 
         serial.ReadAll();
@@ -41,7 +41,7 @@ public class SerialConsoleTests
     public void A_reader_that_has_gone_away_does_not_stop_the_board()
     {
         using var gone = new BrokenWriter();
-        var serial = new SerialConsole(new StringReader("!truth\nstatus\n"), gone) { BenchCommand = _ => "{}" };
+        var serial = new SerialConsole(new StringReader("!truth\nstatus\n"), gone) { BenchCommand = _ => new BenchAnswer("{}") };
 
         serial.WriteLine("a line");
         serial.ReadAll();

@@ -17,10 +17,10 @@ public sealed class VirtualPinsTests : IDisposable
         var relay = gpio.OpenPin(16, PinMode.Output);
 
         relay.Write(PinValue.High);
-        Assert.Equal([(16, true)], _process.Board.Pins.Outputs());
+        Assert.Equal([(16, true)], _process.Board.Pins.Outputs().Select(pin => (pin.Number, pin.IsHigh)));
 
         relay.Toggle();
-        Assert.Equal([(16, false)], _process.Board.Pins.Outputs());
+        Assert.Equal([(16, false)], _process.Board.Pins.Outputs().Select(pin => (pin.Number, pin.IsHigh)));
     }
 
     [Fact]

@@ -13,8 +13,7 @@ public sealed class GpioController : IDisposable
     public GpioPin OpenPin(int pinNumber)
     {
         var pin = _pins[pinNumber];
-        if (pin.IsOpen) throw new InvalidOperationException($"pin {pinNumber} is open already");
-        pin.IsOpen = true;
+        if (!_pins.TryOpen(pin)) throw new InvalidOperationException($"pin {pinNumber} is open already");
         return _open[pinNumber] = new GpioPin(pin);
     }
 

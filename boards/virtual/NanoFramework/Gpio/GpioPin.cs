@@ -49,7 +49,7 @@ public sealed class GpioPin : IDisposable
     public void Dispose()
     {
         _pin.Driven -= Raise;
-        _pin.IsOpen = false;
+        _pin.Close();
     }
 
     private void Raise(bool rising) => _valueChanged?.Invoke(

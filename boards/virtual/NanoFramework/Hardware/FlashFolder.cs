@@ -6,7 +6,8 @@ namespace EdgeLedger.VirtualBoard.NanoFramework;
 /// <remarks>
 /// Behaves as LittleFS does: a file changes when it is closed, whole or not at all. A whole file is written
 /// beside, synced and renamed; an addition is one write call. At more than 100 times real time nothing is synced:
-/// a killed board loses nothing by that, only a crash of the host would.
+/// a killed board loses nothing by that, only a crash of the host would. Only a power cut that the bench has asked
+/// for leaves a torn file (<see cref="TornWrite"/>).
 /// </remarks>
 public sealed class FlashFolder
 {
@@ -20,9 +21,12 @@ public sealed class FlashFolder
     private readonly bool _isSynced;
     private readonly VirtualBench _bench;
     private readonly BenchJournal _journal;
+    private readonly FlashPower _power;
 
-    internal FlashFolder(VirtualHardwareOptions options, VirtualBench bench, BenchJournal journal)
+    internal FlashFolder(
+        VirtualHardwareOptions options, VirtualBench bench, BenchJournal journal, FlashPower power)
     {
+        _power = power;
         _folder = options.FlashFolder;
         _measurementFiles = options.MeasurementFiles;
         _isSynced = options.Clock.Speed <= FastestSynced;
@@ -48,8 +52,14 @@ public sealed class FlashFolder
             bool isMeasurement = IsMeasurement(name);
             if (isMeasurement) _journal.Announce(_bench.Position, FlashWrite.Replacement(name, content));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            Store(target + Unfinished, FileMode.Create, content);
-            File.Move(target + Unfinished, target, overwrite: true);
+            int arriving = _power.Draw(content.Length);
+            if (arriving != TornWrite.Lost)
+            {
+                Store(target + Unfinished, FileMode.Create, content[..arriving]);
+                File.Move(target + Unfinished, target, overwrite: true);
+            }
+
+            _power.FailIfCut();
             if (isMeasurement) _journal.Settle();
         }
     }
@@ -64,14 +74,20 @@ public sealed class FlashFolder
             bool isMeasurement = IsMeasurement(name);
             if (isMeasurement) _journal.Announce(_bench.Position, FlashWrite.Addition(name, end, added));
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-            Store(target, FileMode.Append, added);
+            int arriving = _power.Draw(added.Length);
+            if (arriving != TornWrite.Lost) Store(target, FileMode.Append, added[..arriving]);
+            _power.FailIfCut();
             if (isMeasurement) _journal.Settle();
         }
     }
 
     public void Delete(string path)
     {
-        lock (_gate) File.Delete(Resolve(path, out _));
+        lock (_gate)
+        {
+            if (_power.Draw(1) == 1) File.Delete(Resolve(path, out _));
+            _power.FailIfCut();
+        }
     }
 
     private bool IsMeasurement(string name)

@@ -18,8 +18,9 @@ public sealed class SerialConsole(TextReader reader, TextWriter writer)
     private readonly Lock _write = new();
     private int _dropped;
 
-    /// <summary>Answers a bench command (without its <c>!</c>).</summary>
-    public Func<string, string>? BenchCommand { get; set; }
+    /// <summary>Answers a bench command (without its <c>!</c>); without it every line is for the
+    /// firmware.</summary>
+    public Func<string, BenchAnswer>? BenchCommand { get; set; }
 
     /// <returns>The next line typed to the firmware, or null.</returns>
     public string? TryReadLine() => _input.TryDequeue(out string? line) ? line : null;
@@ -45,8 +46,8 @@ public sealed class SerialConsole(TextReader reader, TextWriter writer)
     {
         while (reader.ReadLine() is { } line)
         {
-            if (!line.StartsWith('!')) _input.Enqueue(line);
-            else if (BenchCommand?.Invoke(line[1..].Trim()) is { } answer) WriteAnswer(answer);
+            if (BenchCommand is { } bench && line.StartsWith('!')) Answer(bench(line[1..].Trim()));
+            else if (line.Length > 0) _input.Enqueue(line);
         }
     }
 
@@ -81,13 +82,15 @@ public sealed class SerialConsole(TextReader reader, TextWriter writer)
         }
     }
 
-    private void WriteAnswer(string answer)
+    private void Answer(BenchAnswer answer)
     {
         lock (_lines)
         {
-            _answers.Enqueue("bench " + answer);
+            _answers.Enqueue("bench " + answer.Json);
             Monitor.Pulse(_lines);
         }
+
+        answer.Afterwards?.Invoke();
     }
 
     private bool TryTake(out string? line)

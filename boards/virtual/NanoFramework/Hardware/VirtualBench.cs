@@ -22,6 +22,8 @@ public sealed class VirtualBench
     private BenchPosition _position;
     private long _ceilingUnixMs;
     private volatile bool _isHeld;
+    private volatile bool _isUnplugged;
+    private long _passedMs;
 
     /// <param name="load">Null for a board without a metering front end.</param>
     public VirtualBench(ClockAnchor anchor, TimeProvider time, PlayedLoad? load, BenchPosition start)
@@ -32,6 +34,21 @@ public sealed class VirtualBench
         _endUnixMs = load?.EndUnixMs ?? long.MaxValue;
         _position = start;
     }
+
+    /// <summary>A backlogged board makes simulated time wait, where that is faster than real time.</summary>
+    /// <remarks>Not where the board's uptime is simulated too: what it waits for would never come.</remarks>
+    public bool WaitsForBacklog { get; init; } = true;
+
+    /// <summary>False while the wires of the front end hang in the air: it does not answer.</summary>
+    public bool IsPlugged
+    {
+        get => !_isUnplugged;
+        set => _isUnplugged = !value;
+    }
+
+    /// <summary>Milliseconds that have passed in pauses: of simulated time, or of real time while that stood
+    /// still.</summary>
+    public long PassedMs => Interlocked.Read(ref _passedMs);
 
     public BenchPosition Position
     {
@@ -63,9 +80,9 @@ public sealed class VirtualBench
     /// </remarks>
     public void Pause(int milliseconds, bool backlogged)
     {
-        if (backlogged && _anchor.Speed > 1)
+        if (backlogged && WaitsForBacklog && _anchor.Speed > 1)
         {
-            Thread.Sleep(1);
+            StandStill(1);
             return;
         }
 
@@ -73,11 +90,12 @@ public sealed class VirtualBench
         long target = Math.Min(now + milliseconds, _endUnixMs);
         if (target <= now || _isHeld)
         {
-            Thread.Sleep(Math.Clamp(milliseconds, 0, EndedPauseMs));
+            StandStill(Math.Clamp(milliseconds, 0, EndedPauseMs));
             return;
         }
 
         if (target > _ceilingUnixMs && !WaitForCeiling(target)) return;
+        Interlocked.Add(ref _passedMs, target - now);
         lock (_gate)
         {
             long energy = _load?.EnergyMilliwattMs(now, target) ?? 0;
@@ -85,10 +103,10 @@ public sealed class VirtualBench
         }
     }
 
-    /// <summary>What the front end shows now; false on a board without one.</summary>
+    /// <summary>What the front end shows now; false on a board without one, or while it is unplugged.</summary>
     public bool TryMeasure(out Measurement measurement)
     {
-        if (_load is null)
+        if (_load is null || _isUnplugged)
         {
             measurement = default;
             return false;
@@ -96,6 +114,12 @@ public sealed class VirtualBench
 
         lock (_gate) _load.Measure(_position.UnixMs, out measurement);
         return true;
+    }
+
+    private void StandStill(int milliseconds)
+    {
+        Thread.Sleep(milliseconds);
+        Interlocked.Add(ref _passedMs, milliseconds);
     }
 
     private bool WaitForCeiling(long target)

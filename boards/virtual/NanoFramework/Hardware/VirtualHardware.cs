@@ -9,7 +9,10 @@ public sealed class VirtualHardware : IDisposable
     private static VirtualHardware? s_current;
 
     private readonly BenchJournal _journal;
-    private readonly long _powerOn = Stopwatch.GetTimestamp();
+    private readonly FlashPower _power;
+    private readonly bool _isUptimeSimulated;
+    private long _powerOn = Stopwatch.GetTimestamp();
+    private long _passedAtPowerOn;
 
     /// <exception cref="ReplayFormatException">The replay cannot be played.</exception>
     /// <exception cref="InvalidDataException">The bench file is not one.</exception>
@@ -22,8 +25,14 @@ public sealed class VirtualHardware : IDisposable
             options.BenchFile, options.FlashFolder, options.Clock, time.GetUtcNow(), profile);
         var load = profile is null ? null : new PlayedLoad(
             profile, new MeasurementNoise(options.Seed), _journal.OriginUnixMs);
-        Bench = new VirtualBench(options.Clock, time, load, _journal.Start);
-        Flash = new FlashFolder(options, Bench, _journal);
+        _isUptimeSimulated = options.IsUptimeSimulated;
+        Bench = new VirtualBench(options.Clock, time, load, _journal.Start)
+        {
+            WaitsForBacklog = !_isUptimeSimulated,
+        };
+        _power = new FlashPower(options.Seed, () => PowerFailed?.Invoke());
+        Flash = new FlashFolder(options, Bench, _journal, _power);
+        TimeServer = new VirtualTimeServer(Network);
         Console = console;
     }
 
@@ -37,27 +46,50 @@ public sealed class VirtualHardware : IDisposable
     /// <summary>The firmware wants to start again.</summary>
     public event Action? RebootRequested;
 
+    /// <summary>The power has failed; the flash is as it will be found.</summary>
+    public event Action? PowerFailed;
+
     public VirtualBench Bench { get; }
 
     public FlashFolder Flash { get; }
 
     public VirtualNetwork Network { get; } = new();
 
+    public VirtualTimeServer TimeServer { get; }
+
     public VirtualPins Pins { get; } = new();
 
     public SerialConsole Console { get; }
 
-    /// <summary>Real milliseconds since power-on; never scaled.</summary>
-    public long UptimeMs => (long)Stopwatch.GetElapsedTime(_powerOn).TotalMilliseconds;
+    /// <summary>Milliseconds since power-on or restart: real ones, unless the board was told to count simulated
+    /// ones.</summary>
+    public long UptimeMs => _isUptimeSimulated
+        ? Bench.PassedMs - Interlocked.Read(ref _passedAtPowerOn)
+        : (long)Stopwatch.GetElapsedTime(Interlocked.Read(ref _powerOn)).TotalMilliseconds;
 
     /// <summary>Rows played since the board was new, over all runs.</summary>
     public long Rows => _journal.RowsBefore + Bench.Rows;
 
-    /// <summary>Everything that a restart loses: connections and the state of the pins.</summary>
+    /// <summary>Everything that a restart loses: connections, the state of the pins, the date,
+    /// uptime.</summary>
     public void PowerCycle()
     {
         Network.Drop();
         Pins.Reset();
+        TimeServer.Forget();
+        Interlocked.Exchange(ref _powerOn, Stopwatch.GetTimestamp());
+        Interlocked.Exchange(ref _passedAtPowerOn, Bench.PassedMs);
+    }
+
+    /// <summary>Lets the power fail in the <paramref name="count"/>th operation from now that changes a
+    /// file.</summary>
+    public void CutPowerInFlash(int count) => _power.CutIn(count);
+
+    /// <summary>The power fails now; no file changes any more.</summary>
+    public void CutPower()
+    {
+        _power.Off();
+        PowerFailed?.Invoke();
     }
 
     public void RequestReboot() => RebootRequested?.Invoke();

@@ -22,6 +22,12 @@ public sealed class VirtualHardwareOptions
 
     public ClockAnchor Clock { get; init; } = ClockAnchor.RealTime;
 
+    /// <summary>Uptime runs as simulated time does, and with it everything that the firmware waits for.</summary>
+    /// <remarks>
+    /// Else it is real, whatever the speed: a gateway that is real answers in real time.
+    /// </remarks>
+    public bool IsUptimeSimulated { get; init; }
+
     /// <summary>False for a board that measures nothing: no load is played then.</summary>
     public bool HasFrontEnd { get; init; } = true;
 

@@ -14,7 +14,10 @@ public sealed class VirtualPin(int number)
 
     public int Number { get; } = number;
 
-    public bool IsOpen { get; set; }
+    public bool IsOpen { get; private set; }
+
+    /// <summary>The firmware's first pin since power-on is 1.</summary>
+    public int OpenedAs { get; private set; }
 
     public PinMode Mode { get; private set; }
 
@@ -30,6 +33,14 @@ public sealed class VirtualPin(int number)
 
     /// <summary>Pulses put on the pin since power-on.</summary>
     public long Pulses => Interlocked.Read(ref _pulses);
+
+    public void Open(int openedAs)
+    {
+        OpenedAs = openedAs;
+        IsOpen = true;
+    }
+
+    public void Close() => IsOpen = false;
 
     public void SetMode(PinMode mode)
     {

@@ -12,6 +12,7 @@ public sealed class VirtualPins
     private const int LongestPressMs = 5000;
 
     private readonly VirtualPin[] _pins = new VirtualPin[Count];
+    private int _opened;
 
     public VirtualPins()
     {
@@ -26,11 +27,20 @@ public sealed class VirtualPins
     public void Reset()
     {
         foreach (var pin in _pins) pin.Reset();
+        _opened = 0;
     }
 
-    /// <summary>Levels of all pins that the firmware drives, by pin number.</summary>
-    public IEnumerable<(int Number, bool IsHigh)> Outputs() =>
-        _pins.Where(pin => pin.Mode >= PinMode.Output && pin.IsOpen).Select(pin => (pin.Number, pin.IsHigh));
+    /// <returns>False when the pin is open already.</returns>
+    public bool TryOpen(VirtualPin pin)
+    {
+        if (pin.IsOpen) return false;
+        pin.Open(Interlocked.Increment(ref _opened));
+        return true;
+    }
+
+    /// <summary>All pins that the firmware drives, in the order in which it opened them.</summary>
+    public IReadOnlyList<VirtualPin> Outputs() =>
+        [.. _pins.Where(pin => pin.Mode >= PinMode.Output && pin.IsOpen).OrderBy(pin => pin.OpenedAs)];
 
     /// <summary>Presses the button on a pin, or on the only pulled input if none is named.</summary>
     /// <remarks>Held until the firmware has looked at it, at least a quarter of a second, at most five.</remarks>

@@ -16,5 +16,5 @@ public class Sntp
 
     public static void Stop() => IsStarted = false;
 
-    public static void UpdateNow() => _ = VirtualHardware.Current.Network.HasTime;
+    public static void UpdateNow() => _ = VirtualHardware.Current.TimeServer.HasTime;
 }

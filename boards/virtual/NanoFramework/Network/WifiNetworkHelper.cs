@@ -18,7 +18,7 @@ public static class WifiNetworkHelper
         WifiReconnectionKind reconnectionKind = WifiReconnectionKind.Automatic,
         bool requiresDateTime = false,
         int wifiAdapterId = 0,
-        CancellationToken token = default) => IsReady();
+        CancellationToken token = default) => IsReady(requiresDateTime);
 
     public static bool ScanAndConnectDhcp(
         string ssid,
@@ -26,10 +26,10 @@ public static class WifiNetworkHelper
         WifiReconnectionKind reconnectionKind = WifiReconnectionKind.Automatic,
         bool requiresDateTime = false,
         int wifiAdapter = 0,
-        CancellationToken token = default) => IsReady();
+        CancellationToken token = default) => IsReady(requiresDateTime);
 
     public static bool Reconnect(
-        bool requiresDateTime = false, int wifiAdapterId = 0, CancellationToken token = default) => IsReady();
+        bool requiresDateTime = false, int wifiAdapterId = 0, CancellationToken token = default) => IsReady(requiresDateTime);
 
     public static void SetupNetworkHelper(bool requiresDateTime = false)
     {
@@ -51,6 +51,6 @@ public static class WifiNetworkHelper
     {
     }
 
-    private static bool IsReady() =>
-        VirtualHardware.Current.Network.HasTime && VirtualHardware.Current.Network.IsUp;
+    private static bool IsReady(bool withDate) =>
+        VirtualHardware.Current.Network.IsUp && (!withDate || VirtualHardware.Current.TimeServer.HasTime);
 }
