@@ -12,7 +12,7 @@ internal sealed class BoardCommand
     private const int FastestSpeed = 1_000_000;
 
     private readonly Option<FirmwareKind> _firmware = OptionOf.Words(
-        "--firmware", "Application that the board runs", FirmwareKind.Meter,
+        "--firmware", "Application that the board runs",
         ("meter", FirmwareKind.Meter), ("actuator", FirmwareKind.Actuator));
 
     private readonly Option<string> _flash = new("--flash")
@@ -27,8 +27,7 @@ internal sealed class BoardCommand
 
     private readonly Option<string?> _pty = new("--pty")
     {
-        Description = "Serves the console on a pseudo-terminal, whose name this symbolic link then holds; "
-            + "standard input and output are the bench's alone",
+        Description = "Pseudo-terminal for the console, as a symbolic link; bench commands stay on standard input",
         HelpName = "LINK",
     };
 
@@ -43,9 +42,9 @@ internal sealed class BoardCommand
     private readonly Option<double> _speed = OptionOf.Speed(
         "--speed", "Simulated seconds a real second, at most", FastestSpeed);
 
-    private readonly Option<bool> _uptime = OptionOf.Words(
-        "--uptime", "What the firmware's timeouts run on: real time, or simulated time as the readings do", false,
-        ("real", false), ("simulated", true));
+    private readonly Option<UptimeSource> _uptime = OptionOf.Words(
+        "--uptime", "What the firmware's timeouts run on: real time (default), or simulated time as the readings do",
+        ("real", UptimeSource.Real), ("simulated", UptimeSource.Simulated));
 
     private readonly Option<ClockAnchor?> _clock = OptionOf.Clock(
         "--clock", "Real and simulated unix milliseconds at one instant; real time without it");
@@ -61,7 +60,7 @@ internal sealed class BoardCommand
 
     public BoardCommand()
     {
-        _firmware.Required = true;
+        _uptime.Required = false;
         Root = new RootCommand("A board that runs the EdgeLedger firmware as a process.")
         {
             _firmware, _flash, _bench, _pty, _do, _seed, _speed, _uptime, _clock, _replay, _row,
@@ -112,7 +111,7 @@ internal sealed class BoardCommand
             MeasurementFiles = ["outbox*.log", "checkpoint-*.bin"],
             Seed = result.GetValue(_seed),
             Clock = clock with { Speed = result.GetValue(_speed) },
-            IsUptimeSimulated = result.GetValue(_uptime),
+            IsUptimeSimulated = result.GetValue(_uptime) == UptimeSource.Simulated,
             HasFrontEnd = firmware == FirmwareKind.Meter,
             ReplayFile = file,
             ReplayColumn = column,

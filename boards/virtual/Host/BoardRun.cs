@@ -4,7 +4,7 @@ using EdgeLedger.VirtualBoard.NanoFramework;
 namespace EdgeLedger.VirtualBoard;
 
 /// <summary>One board from power-on to whatever ends it.</summary>
-internal sealed class BoardRun(VirtualHardware hardware, FirmwareKind firmware, BoardPorts ports)
+internal sealed class BoardRun(VirtualHardware hardware, FirmwareKind firmware, BoardPorts ports) : IDisposable
 {
     private static readonly TimeSpan s_lastWords = TimeSpan.FromSeconds(1);
 
@@ -28,6 +28,8 @@ internal sealed class BoardRun(VirtualHardware hardware, FirmwareKind firmware, 
         ports.Drain(s_lastWords);
         return _exitCode;
     }
+
+    public void Dispose() => _over.Dispose();
 
     private void End(PosixSignalContext signal)
     {

@@ -10,15 +10,16 @@ internal static class OptionOf
 {
     private const int SecondsPerDay = 86_400;
 
-    /// <summary>One of some words, which stand for values.</summary>
-    public static Option<T> Words<T>(string name, string description, T fallback, params (string Word, T Value)[] words)
+    /// <summary>One of some words, which stand for values; must be given.</summary>
+    public static Option<T> Words<T>(string name, string description, params (string Word, T Value)[] words)
     {
         string all = string.Join('|', words.Select(pair => pair.Word));
         return new Option<T>(name)
         {
             Description = description,
             HelpName = all,
-            DefaultValueFactory = _ => fallback,
+            Required = true,
+            Arity = ArgumentArity.ExactlyOne,
             CustomParser = result =>
             {
                 foreach (var (word, value) in words)
@@ -26,7 +27,7 @@ internal static class OptionOf
                     if (word == result.Tokens[0].Value) return value;
                 }
 
-                return Refuse(result, fallback, $"it is one of {all}.");
+                return Refuse(result, words[0].Value, $"it is one of {all}.");
             },
         };
     }

@@ -35,11 +35,12 @@ foreach (string early in options.BenchCommands)
 {
     var answer = commands.Answer(early);
     if (answer is { IsRefusal: false, Afterwards: null }) continue;
-    Console.Error.WriteLine($"{BoardCommand.Name}: --do \"{early}\": the bench refuses: {answer.Json}");
+    Console.Error.WriteLine($"{BoardCommand.Name}: --do \"{early}\": the bench refuses it: {answer.Json}");
     return ExitCode.WrongOptions;
 }
 
-int exitCode = new BoardRun(VirtualHardware.Current, options.Firmware, ports).UntilTheEnd();
+using var run = new BoardRun(VirtualHardware.Current, options.Firmware, ports);
+int exitCode = run.UntilTheEnd();
 
 // Power off: no thread of the firmware gets to finish anything, as on a real board.
 ports.Dispose();

@@ -118,16 +118,40 @@ public class BoardProcessTests
 
     [Theory]
     [InlineData("'--firmware' is required", "--flash", "f", "--bench", "b")]
-    [InlineData("'toaster'", "--firmware", "toaster", "--flash", "f", "--bench", "b")]
-    [InlineData("--clock 12", "--firmware", "meter", "--flash", "f", "--bench", "b", "--clock", "12")]
-    [InlineData("--speed", "--firmware", "meter", "--flash", "f", "--bench", "b", "--speed", "0")]
-    [InlineData("--row 5x", "--firmware", "meter", "--flash", "f", "--bench", "b", "--row", "5x")]
-    [InlineData("FILE:COLUMN", "--firmware", "meter", "--flash", "f", "--bench", "b", "--replay", "house.csv")]
-    [InlineData("measures nothing", "--firmware", "actuator", "--flash", "f", "--bench", "b", "--replay", "a:b")]
-    [InlineData("no such file", "--firmware", "meter", "--flash", "f", "--bench", "b", "--replay", "/none.csv:x")]
-    public void Wrong_options_end_with_2_and_one_clear_line(string message, params string[] arguments)
+    [InlineData("--firmware toaster: it is one of meter|actuator.", "--firmware", "toaster")]
+    [InlineData("--clock 12: REALMS:SIMMS", "--clock", "12")]
+    [InlineData("--speed 0: more than 0", "--speed", "0")]
+    [InlineData("--speed fast: more than 0", "--speed", "fast")]
+    [InlineData("--seed -1: a whole number", "--seed", "-1")]
+    [InlineData("--row 5x: a whole number of h, m or s", "--row", "5x")]
+    [InlineData("--uptime slow: it is one of real|simulated.", "--uptime", "slow")]
+    [InlineData("FILE:COLUMN is wanted.", "--replay", "house.csv")]
+    [InlineData("measures nothing.", "--firmware", "actuator", "--replay", "a:b")]
+    [InlineData("'toast'", "toast")]
+    public void Wrong_options_end_with_2_and_one_sentence_that_names_the_way_to_help(
+        string message, params string[] arguments)
     {
-        using var board = new BoardProcess(arguments);
+        string[] rest = arguments.Contains("--flash") ? []
+            : arguments.Contains("--firmware") ? ["--flash", "f", "--bench", "b"]
+            : ["--firmware", "meter", "--flash", "f", "--bench", "b"];
+        using var board = new BoardProcess([.. arguments, .. rest]);
+
+        Assert.Equal(2, board.ExitCode());
+        Assert.Contains(message, board.Errors, StringComparison.Ordinal);
+        Assert.EndsWith(" Try 'edgeledger-board --help'.", board.Errors, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', board.Errors);
+        Assert.Empty(board.Output);
+    }
+
+    [Theory]
+    [InlineData("no such file", "--replay", "/none.csv:x")]
+    [InlineData("the bench refuses it", "--do", "nonsense")]
+    [InlineData("the bench refuses it", "--do", "power cut")]
+    public void What_cannot_be_set_up_ends_with_2_and_one_clear_line(string message, params string[] arguments)
+    {
+        using var folder = new TemporaryFolder();
+        using var board = new BoardProcess(
+            ["--firmware", "meter", "--flash", folder["f"], "--bench", folder["b"], .. arguments]);
 
         Assert.Equal(2, board.ExitCode());
         Assert.Contains(message, board.Errors, StringComparison.Ordinal);

@@ -13,14 +13,14 @@ internal sealed class ProvisionedBoard : IDisposable
     private readonly string _kind;
     private readonly long _realUnixMs = DateTimeOffset.UtcNow.ToUnixTimeMilliseconds();
 
-    public ProvisionedBoard(string kind, int brokerPort = 1, int periodSeconds = 900)
+    public ProvisionedBoard(string kind, int brokerPort = 1, int periodSeconds = 900, string settings = "")
     {
         _kind = kind;
         Directory.CreateDirectory(_folder["flash"]);
         File.WriteAllBytes(_folder["flash/device.key"], SHA256.HashData("a test's device key"u8));
         File.WriteAllText(_folder["flash/settings.cfg"], string.Join('\n', [
             "region=test", "chain=" + Chain, "kind=" + kind, "broker.host=127.0.0.1", "broker.port=" + brokerPort,
-            "period.s=" + periodSeconds]));
+            "period.s=" + periodSeconds, settings]));
         File.WriteAllBytes(_folder["flash/roster.cbor"], Roster());
         SimulatedUnixMs = ((_realUnixMs / HourMs) + 1) * HourMs;
     }
