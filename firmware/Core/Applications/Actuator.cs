@@ -3,6 +3,7 @@ using EdgeLedger.Firmware.Core.Configuration;
 using EdgeLedger.Firmware.Core.Delivery;
 using EdgeLedger.Firmware.Core.Metering;
 using EdgeLedger.Firmware.Core.Platform;
+using EdgeLedger.Firmware.Core.Shell;
 using EdgeLedger.Firmware.Core.Storage;
 
 namespace EdgeLedger.Firmware.Core.Applications
@@ -39,11 +40,12 @@ namespace EdgeLedger.Firmware.Core.Applications
             }
 
             SaveCheckpoint();
+            Shell.Add(new SwitchCommand(this));
         }
 
-        public override string HelpText
+        public int RelayCount
         {
-            get { return " switch"; }
+            get { return _relays.Length; }
         }
 
         protected override string Kind
@@ -65,30 +67,30 @@ namespace EdgeLedger.Firmware.Core.Applications
             }
         }
 
-        public override bool TryCommand(string[] words, out string reply)
+        /// <param name="cause">One of <see cref="StatusCause"/>, for the report.</param>
+        /// <returns>False when flash or relay refused; the state is then the one before.</returns>
+        public bool TrySwitch(int relay, bool closed, int cause)
         {
-            reply = "switch N on|off, N from 0 to " + (_relays.Length - 1).ToString();
-            if (words[0] != "switch")
+            int bits = RelayBits;
+            int wanted = closed ? bits | 1 << relay : bits & ~(1 << relay);
+            if (!TryNote(wanted) || !_relays[relay].TrySet(closed))
             {
+                // A refused command must not be carried out by the next restart.
+                TryNote(bits);
+                Board.Log.Error("relay", relay.ToString() + " could not be switched");
                 return false;
             }
 
-            int relay;
-            if (words.Length != 3 || (words[2] != "on" && words[2] != "off")
-                || !int.TryParse(words[1], out relay) || relay < 0 || relay >= _relays.Length)
-            {
-                return true;
-            }
-
-            reply = TrySwitch(relay, words[2] == "on", StatusCause.LocalCommand)
-                ? "switch " + words[1] + " " + words[2]
-                : "switch failed";
+            Board.Log.Info("relay", relay.ToString() + (closed ? " on" : " off"));
+            // The report waits for the next step: the clock may not be known yet.
+            _pendingCause = cause;
+            _hasPending = true;
             return true;
         }
 
-        public override void WriteRegister(StringBuilder text)
+        protected override void AppendRegister(StringBuilder text)
         {
-            text.Append("register none");
+            text.Append(" none");
         }
 
         protected override void AppendState(StringBuilder text)
@@ -128,25 +130,6 @@ namespace EdgeLedger.Firmware.Core.Applications
                 _hasPending = false;
                 Report(_pendingCause);
             }
-        }
-
-        // The report waits for the next step: the clock may not be known yet.
-        private bool TrySwitch(int relay, bool closed, int cause)
-        {
-            int bits = RelayBits;
-            int wanted = closed ? bits | 1 << relay : bits & ~(1 << relay);
-            if (!TryNote(wanted) || !_relays[relay].TrySet(closed))
-            {
-                // A refused command must not be carried out by the next restart.
-                TryNote(bits);
-                Board.Log.Error("relay", relay.ToString() + " could not be switched");
-                return false;
-            }
-
-            Board.Log.Info("relay", relay.ToString() + (closed ? " on" : " off"));
-            _pendingCause = cause;
-            _hasPending = true;
-            return true;
         }
 
         private bool TryNote(int bits)

@@ -14,5 +14,8 @@ namespace EdgeLedger.Firmware.Core.Applications
 
         /// <summary>Comes back to a safe state after a step has failed.</summary>
         void Recover();
+
+        /// <summary>Notes in flash what a restart would lose.</summary>
+        void PrepareRestart();
     }
 }

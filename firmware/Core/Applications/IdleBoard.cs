@@ -1,3 +1,6 @@
+using System.Text;
+using EdgeLedger.Firmware.Core.Shell;
+
 namespace EdgeLedger.Firmware.Core.Applications
 {
     /// <summary>
@@ -8,6 +11,7 @@ namespace EdgeLedger.Firmware.Core.Applications
         private const int ReminderMs = 60000;
 
         private readonly Board _board;
+        private readonly CommandShell _shell;
         private readonly string _kind;
         private readonly string _state;
         private long _nextReminderMs;
@@ -19,6 +23,10 @@ namespace EdgeLedger.Firmware.Core.Applications
             _kind = kind;
             _state = state;
             _nextReminderMs = board.Clock.UptimeMs + ReminderMs;
+            _shell = new CommandShell(board.Console);
+            _shell.Add(new FiguresCommand("status", "why this board waits", WriteStatus));
+            _shell.Add(new LogCommand(board.Log));
+            _shell.Add(new RebootCommand(board, this));
         }
 
         public int PauseMs
@@ -33,20 +41,7 @@ namespace EdgeLedger.Firmware.Core.Applications
 
         public void Step()
         {
-            string line = _board.Console.TryReadLine();
-            if (line == "status")
-            {
-                _board.Console.WriteLine("status kind=" + _kind + " " + _state);
-            }
-            else if (line == "reboot")
-            {
-                _board.Power.Reboot();
-            }
-            else if (line != null && line.Length > 0)
-            {
-                _board.Console.WriteLine("this board is " + _state + "; status and reboot are all it knows");
-            }
-
+            _shell.Step();
             if (_board.Clock.UptimeMs >= _nextReminderMs)
             {
                 _nextReminderMs += ReminderMs;
@@ -56,6 +51,15 @@ namespace EdgeLedger.Firmware.Core.Applications
 
         public void Recover()
         {
+        }
+
+        public void PrepareRestart()
+        {
+        }
+
+        private void WriteStatus(StringBuilder text)
+        {
+            text.Append(" kind=").Append(_kind).Append(" ").Append(_state);
         }
     }
 }

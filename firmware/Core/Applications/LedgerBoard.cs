@@ -12,14 +12,13 @@ namespace EdgeLedger.Firmware.Core.Applications
     /// Time-critical work runs on every step; the rest once a millisecond of uptime at most, so that played time
     /// may run many thousand times faster than real time.
     /// </remarks>
-    public abstract class LedgerBoard : IApplication, IShellTarget
+    public abstract class LedgerBoard : IApplication
     {
         private const int StoreRetryMs = 1000;
 
         private readonly IMessageLink _link;
         private readonly Courier _courier;
         private readonly HeadListener _heads;
-        private readonly CommandShell _shell;
         private readonly StepPacer _pacer = new StepPacer();
         private long _steppedAtMs;
         private long _servicedAtMs = -1;
@@ -44,10 +43,17 @@ namespace EdgeLedger.Firmware.Core.Applications
             _heads = new HeadListener(
                 link, topic + "head/", new HeadFrameReader(identity.Roster, keys, chainId),
                 new HeadTally(Outbox, identity.Roster, board.Log));
-            _shell = new CommandShell(board, this);
+            Shell = new CommandShell(board.Console);
+            new LedgerFigures(board, identity, Outbox, _courier, _heads, link, Checkpoint)
+                .AddTo(Shell, AppendState, AppendRegister);
+            Shell.Add(new LogCommand(board.Log));
+            Shell.Add(new RebootCommand(board, this));
         }
 
         public Outbox Outbox { get; private set; }
+
+        /// <summary>The technician's commands; each application adds its own.</summary>
+        public CommandShell Shell { get; private set; }
 
         public bool IsBacklogged
         {
@@ -91,64 +97,16 @@ namespace EdgeLedger.Firmware.Core.Applications
         {
         }
 
-        public virtual bool TryCommand(string[] words, out string reply)
-        {
-            reply = null;
-            return false;
-        }
-
-        public virtual string HelpText
-        {
-            get { return ""; }
-        }
-
-        public void WriteStatus(StringBuilder text)
-        {
-            text.Append("status address=").Append(Identity.Address);
-            text.Append(" kind=").Append(Kind);
-            text.Append(" seq=").Append(Outbox.Chain.LastSequence);
-            text.Append(" recorded=").Append(Outbox.RecordedCount);
-            text.Append(" signed=").Append(Outbox.SignedCount);
-            text.Append(" final=").Append(Outbox.FinalCount);
-            text.Append(" outbox=").Append(Outbox.WaitingCount);
-            text.Append(" lost=").Append(Outbox.LostCount);
-            AppendState(text);
-            text.Append(" link=").Append(_link.IsUp ? "up" : "down");
-            long unixMs;
-            text.Append(" clock=").Append(Board.Clock.TryGetUnixMs(out unixMs) ? "synced" : "unsynced");
-        }
-
-        public void WriteOutbox(StringBuilder text)
-        {
-            text.Append("outbox unsigned=").Append(Outbox.UnsignedCount);
-            text.Append(" inflight=").Append(Outbox.InFlight.Count);
-            text.Append(" statements=").Append(Outbox.InFlight.NewestOrdinal);
-            text.Append(" resent=").Append(_courier.ResentCount);
-            text.Append(" refused_frames=").Append(_heads.RefusedCount);
-            text.Append(" connections=").Append(_link.ConnectionCount);
-        }
-
-        public void WriteSettings(StringBuilder text)
-        {
-            text.Append("show region=").Append(Identity.Settings.Chain.Region);
-            text.Append(" chain=").Append(Identity.Settings.Chain.ChainId);
-            text.Append(" broker=").Append(Identity.Settings.Link.BrokerHost);
-            text.Append(":").Append(Identity.Settings.Link.BrokerPort);
-            text.Append(" period.s=").Append(Identity.Settings.Reporting.PeriodSeconds);
-            text.Append(" gateways=").Append(Identity.Roster.Count);
-            text.Append(" faulty=").Append(Identity.Roster.Faulty);
-            text.Append(" starts=").Append(Checkpoint.StartCount);
-        }
-
-        public abstract void WriteRegister(StringBuilder text);
-
-        public virtual void PrepareReboot()
+        public virtual void PrepareRestart()
         {
             SaveCheckpoint();
         }
 
         /// <summary>Adds the application's own figures to the status line, each with a space before it.</summary>
         protected abstract void AppendState(StringBuilder text);
+
+        /// <summary>Adds what the application has measured, each with a space before it.</summary>
+        protected abstract void AppendRegister(StringBuilder text);
 
         /// <summary>The application's own work, on every step once the date is known.</summary>
         protected abstract void Work(long unixMs);
@@ -238,7 +196,7 @@ namespace EdgeLedger.Firmware.Core.Applications
                 SaveCheckpoint();
             }
 
-            _shell.Step();
+            Shell.Step();
         }
     }
 }

@@ -56,9 +56,9 @@ namespace EdgeLedger.Firmware.Core.Applications
             get { return BoardSettings.KindMeter; }
         }
 
-        public override void WriteRegister(StringBuilder text)
+        protected override void AppendRegister(StringBuilder text)
         {
-            text.Append("register import_mwh=").Append(_energy.Import.MilliwattHours);
+            text.Append(" import_mwh=").Append(_energy.Import.MilliwattHours);
             text.Append(" export_mwh=").Append(_energy.Export.MilliwattHours);
             _channel.WriteTo(text);
         }

@@ -1,4 +1,5 @@
 using EdgeLedger.Firmware.Core.Platform;
+using EdgeLedger.Firmware.Core.Shell;
 
 namespace EdgeLedger.Firmware.Core.Logging
 {
@@ -36,12 +37,12 @@ namespace EdgeLedger.Firmware.Core.Logging
         }
 
         /// <summary>Writes the last lines again, oldest first.</summary>
-        public void Repeat()
+        public void Repeat(IReply reply)
         {
             int first = _count < KeptLines ? 0 : _count - KeptLines;
             for (int i = first; i < _count; i++)
             {
-                _console.WriteLine("log " + _kept[i % KeptLines]);
+                reply.WriteLine("log " + _kept[i % KeptLines]);
             }
         }
 

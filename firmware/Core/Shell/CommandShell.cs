@@ -1,83 +1,97 @@
-using System.Text;
-using EdgeLedger.Firmware.Core.Applications;
+using EdgeLedger.Firmware.Core.Platform;
 
 namespace EdgeLedger.Firmware.Core.Shell
 {
-    /// <summary>The technician's commands on the serial console: one line in, one line out (log:
-    /// several).</summary>
+    /// <summary>The table of commands, and the one place that carries out a line.</summary>
+    /// <remarks>
+    /// The serial console is one source of lines; what comes over the network is handed to
+    /// <see cref="Execute"/> and may only read, or the shell would be a way round the rule that f + 1 gateways must
+    /// agree before anything moves.
+    /// </remarks>
     public sealed class CommandShell
     {
-        private readonly Board _board;
-        private readonly IShellTarget _target;
-        private readonly StringBuilder _text = new StringBuilder();
+        private readonly IConsole _console;
+        private readonly IReply _reply;
+        private ICommand[] _commands = new ICommand[0];
 
-        public CommandShell(Board board, IShellTarget target)
+        public CommandShell(IConsole console)
         {
-            _board = board;
-            _target = target;
+            _console = console;
+            _reply = new ConsoleReply(console);
+            Add(new HelpCommand(this));
         }
 
-        /// <summary>Carries out one line, if one waits.</summary>
+        public int Count
+        {
+            get { return _commands.Length; }
+        }
+
+        public static string Unknown(string word)
+        {
+            return "unknown command " + word + ": try help";
+        }
+
+        /// <summary>At start-up.</summary>
+        public void Add(ICommand command)
+        {
+            ICommand[] commands = new ICommand[_commands.Length + 1];
+            System.Array.Copy(_commands, commands, _commands.Length);
+            commands[_commands.Length] = command;
+            _commands = commands;
+        }
+
+        public ICommand At(int index)
+        {
+            return _commands[index];
+        }
+
+        /// <returns>Null when there is no such command.</returns>
+        public ICommand Find(string name)
+        {
+            string lower = name.ToLower();
+            for (int i = 0; i < _commands.Length; i++)
+            {
+                if (_commands[i].Name == lower)
+                {
+                    return _commands[i];
+                }
+            }
+
+            return null;
+        }
+
+        /// <summary>Carries out one line from the console, if one waits.</summary>
         public void Step()
         {
-            string line = _board.Console.TryReadLine();
-            if (line == null)
+            string line = _console.TryReadLine();
+            if (line != null)
+            {
+                Execute(line, _reply, false);
+            }
+        }
+
+        /// <param name="readingOnly">Refuses every command that changes something.</param>
+        public void Execute(string line, IReply reply, bool readingOnly)
+        {
+            string[] words = CommandLine.Split(line);
+            if (words.Length == 0)
             {
                 return;
             }
 
-            line = line.Trim();
-            if (line.Length > 0)
+            ICommand command = Find(words[0]);
+            if (command == null)
             {
-                Execute(line);
+                reply.WriteLine(Unknown(words[0]));
             }
-        }
-
-        private void Execute(string line)
-        {
-            _text.Clear();
-            switch (line)
+            else if (readingOnly && !command.IsReadOnly)
             {
-                case "help":
-                    _text.Append("help status show outbox register log reboot").Append(_target.HelpText);
-                    break;
-                case "status":
-                    _target.WriteStatus(_text);
-                    break;
-                case "show":
-                    _target.WriteSettings(_text);
-                    break;
-                case "outbox":
-                    _target.WriteOutbox(_text);
-                    break;
-                case "register":
-                    _target.WriteRegister(_text);
-                    break;
-                case "log":
-                    _board.Log.Repeat();
-                    return;
-                case "reboot":
-                    _target.PrepareReboot();
-                    _board.Log.Info("shell", "reboot");
-                    _board.Power.Reboot();
-                    return;
-                default:
-                    ExecuteOwn(line);
-                    break;
+                reply.WriteLine(command.Name + " is for the serial port only");
             }
-
-            _board.Console.WriteLine(_text.ToString());
-        }
-
-        private void ExecuteOwn(string line)
-        {
-            string reply;
-            if (!_target.TryCommand(line.Split(' '), out reply))
+            else
             {
-                reply = "unknown command, try help";
+                command.Run(words, reply);
             }
-
-            _text.Append(reply);
         }
     }
 }

@@ -16,6 +16,8 @@ namespace EdgeLedger.Firmware.Drivers.Platform
     {
         private const int BaudRate = 115200;
         private const int LongestLine = 128;
+        private const int Backspace = 8;
+        private const int Delete = 127;
 
         private readonly byte[] _line = new byte[LongestLine];
         private readonly SerialPort _port;
@@ -58,6 +60,10 @@ namespace EdgeLedger.Firmware.Drivers.Platform
                             _length = 0;
                             return line;
                         }
+                    }
+                    else if (value == Backspace || value == Delete)
+                    {
+                        _length -= _length > 0 ? 1 : 0;
                     }
                     else if (_length < LongestLine)
                     {

@@ -72,10 +72,10 @@ public sealed class ActuatorTests : IDisposable
 
     [Theory]
     [InlineData("switch 0 on", "switch 0 on")]
-    [InlineData("switch 2 on", "switch N on|off, N from 0 to 1")]
-    [InlineData("switch x off", "switch N on|off, N from 0 to 1")]
-    [InlineData("switch 0", "switch N on|off, N from 0 to 1")]
-    [InlineData("help", "help status show outbox register log reboot switch")]
+    [InlineData("switch 2 on", "switch N on|off: moves relay N, from 0 to 1")]
+    [InlineData("switch x off", "switch N on|off: moves relay N, from 0 to 1")]
+    [InlineData("switch 0", "switch N on|off: moves relay N, from 0 to 1")]
+    [InlineData("help switch", "help switch N on|off: moves relay N, from 0 to 1")]
     public void Shell_answers(string command, string expected)
     {
         _console.Type(command);

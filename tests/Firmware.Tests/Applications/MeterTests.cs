@@ -141,7 +141,7 @@ public sealed class MeterTests : IDisposable
     }
 
     [Theory]
-    [InlineData("help", "help status show outbox register log reboot")]
+    [InlineData("help reboot", "help reboot: notes the state in flash and restarts")]
     [InlineData("show", "show region=river")]
     [InlineData("outbox", "outbox unsigned=")]
     [InlineData("register", "register import_mwh=")]

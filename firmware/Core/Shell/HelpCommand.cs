@@ -1,0 +1,44 @@
+namespace EdgeLedger.Firmware.Core.Shell
+{
+    /// <summary>Tells what the shell understands.</summary>
+    public sealed class HelpCommand : ICommand
+    {
+        private readonly CommandShell _shell;
+
+        public HelpCommand(CommandShell shell)
+        {
+            _shell = shell;
+        }
+
+        public string Name
+        {
+            get { return "help"; }
+        }
+
+        public string Usage
+        {
+            get { return "help [COMMAND]: what there is, or how one is used"; }
+        }
+
+        public bool IsReadOnly
+        {
+            get { return true; }
+        }
+
+        public void Run(string[] words, IReply reply)
+        {
+            if (words.Length == 1)
+            {
+                for (int i = 0; i < _shell.Count; i++)
+                {
+                    reply.WriteLine("help " + _shell.At(i).Usage);
+                }
+
+                return;
+            }
+
+            ICommand command = _shell.Find(words[1]);
+            reply.WriteLine(command == null ? CommandShell.Unknown(words[1]) : "help " + command.Usage);
+        }
+    }
+}
