@@ -1,0 +1,8 @@
+namespace EdgeLedger.VirtualBoard.TestAdapter;
+
+public enum DeviceTestOutcome
+{
+    Passed,
+    Failed,
+    Skipped,
+}
