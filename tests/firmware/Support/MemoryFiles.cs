@@ -1,0 +1,91 @@
+using System;
+using EdgeLedger.Firmware.Core.Platform;
+
+namespace EdgeLedger.Firmware.UnitTests.Support
+{
+    /// <summary>A few files in memory whose writes can be refused or torn.</summary>
+    public sealed class MemoryFiles : IFileStore
+    {
+        private const int Capacity = 8;
+
+        private readonly string[] _paths = new string[Capacity];
+        private readonly byte[][] _contents = new byte[Capacity][];
+
+        /// <summary>Refuses every write, as a full or worn flash does.</summary>
+        public bool RefusesWrites { get; set; }
+
+        /// <summary>The next write stores only half of its bytes, as a power cut leaves it.</summary>
+        public bool TearsNextWrite { get; set; }
+
+        public bool Exists(string path)
+        {
+            return IndexOf(path) >= 0;
+        }
+
+        public bool TryRead(string path, out byte[] content)
+        {
+            int index = IndexOf(path);
+            content = index < 0 ? null : _contents[index];
+            return index >= 0;
+        }
+
+        public bool TryWrite(string path, byte[] data, int offset, int count)
+        {
+            return TryStore(path, new byte[0], data, offset, count);
+        }
+
+        public bool TryAppend(string path, byte[] data, int offset, int count)
+        {
+            int index = IndexOf(path);
+            return TryStore(path, index < 0 ? new byte[0] : _contents[index], data, offset, count);
+        }
+
+        public bool TryDelete(string path)
+        {
+            int index = IndexOf(path);
+            if (index >= 0)
+            {
+                _paths[index] = null;
+                _contents[index] = null;
+            }
+
+            return true;
+        }
+
+        private bool TryStore(string path, byte[] kept, byte[] data, int offset, int count)
+        {
+            if (RefusesWrites)
+            {
+                return false;
+            }
+
+            if (TearsNextWrite)
+            {
+                TearsNextWrite = false;
+                count /= 2;
+            }
+
+            byte[] content = new byte[kept.Length + count];
+            Array.Copy(kept, 0, content, 0, kept.Length);
+            Array.Copy(data, offset, content, kept.Length, count);
+            int index = IndexOf(path);
+            index = index < 0 ? IndexOf(null) : index;
+            _paths[index] = path;
+            _contents[index] = content;
+            return true;
+        }
+
+        private int IndexOf(string path)
+        {
+            for (int i = 0; i < Capacity; i++)
+            {
+                if (_paths[i] == path)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+    }
+}
