@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using EdgeLedger.VirtualBoard.NanoFramework;
+using EdgeLedger.VirtualBoard.NanoFramework.Parts;
 
 namespace EdgeLedger.VirtualBoard;
 
@@ -11,7 +12,8 @@ internal sealed class BenchCommands(VirtualHardware hardware)
     private const int MillisecondsPerSecond = 1000;
 
     private const string Known = "truth, pins, relays, network cut|restore, time hold|go, "
-        + "clock offset SECONDS|silent|answer, flash cut K, frontend unplug|plug, button press [PIN], power cut";
+        + "clock offset SECONDS|silent|answer, flash cut K, "
+        + "frontend unplug|plug|off|on|reverse|forward|noise on|noise off, button press [PIN], power cut";
 
     public BenchAnswer Answer(string command)
     {
@@ -29,8 +31,14 @@ internal sealed class BenchCommands(VirtualHardware hardware)
             ["clock", "answer"] => Clock(isSilent: false),
             ["clock", "offset", var text] when TryParse(text, out int seconds) => ClockOffset(seconds),
             ["flash", "cut", var text] when TryParse(text, out int count) && count > 0 => FlashCut(count),
-            ["frontend", "unplug"] => FrontEnd(isPlugged: false),
-            ["frontend", "plug"] => FrontEnd(isPlugged: true),
+            ["frontend", "unplug"] => FrontEnd(circuit => circuit.IsPlugged = false),
+            ["frontend", "plug"] => FrontEnd(circuit => circuit.IsPlugged = true),
+            ["frontend", "off"] => FrontEnd(circuit => circuit.IsPowered = false),
+            ["frontend", "on"] => FrontEnd(circuit => circuit.IsPowered = true),
+            ["frontend", "reverse"] => FrontEnd(circuit => circuit.IsReversed = true),
+            ["frontend", "forward"] => FrontEnd(circuit => circuit.IsReversed = false),
+            ["frontend", "noise", "on"] => FrontEnd(circuit => circuit.IsNoisy = true),
+            ["frontend", "noise", "off"] => FrontEnd(circuit => circuit.IsNoisy = false),
             ["button", "press"] => Press(null),
             ["button", "press", var text] when TryParse(text, out int pin) => Press(pin),
             ["power", "cut"] => new("{\"power\":\"cut\"}", Afterwards: hardware.CutPower),
@@ -92,10 +100,13 @@ internal sealed class BenchCommands(VirtualHardware hardware)
         return new($"{{\"flashCutIn\":{count}}}");
     }
 
-    private BenchAnswer FrontEnd(bool isPlugged)
+    private BenchAnswer FrontEnd(Action<MeteringCircuit> change)
     {
-        hardware.Bench.IsPlugged = isPlugged;
-        return new($"{{\"frontend\":\"{(isPlugged ? "plugged" : "unplugged")}\"}}");
+        var circuit = hardware.Circuit;
+        change(circuit);
+        return new($"{{\"frontend\":\"{(circuit.IsPlugged ? "plugged" : "unplugged")}\","
+            + $"\"powered\":{Json(circuit.IsPowered)},\"reversed\":{Json(circuit.IsReversed)},"
+            + $"\"noisy\":{Json(circuit.IsNoisy)}}}");
     }
 
     private BenchAnswer Press(int? pin) => hardware.Pins.TryPress(pin)

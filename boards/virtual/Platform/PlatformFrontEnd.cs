@@ -1,6 +1,7 @@
 using EdgeLedger.Firmware.Core.Platform;
 using EdgeLedger.VirtualBoard.NanoFramework;
 using EdgeLedger.VirtualBoard.NanoFramework.Loads;
+using EdgeLedger.VirtualBoard.NanoFramework.Parts;
 
 namespace EdgeLedger.VirtualBoard.Platform
 {
@@ -8,12 +9,12 @@ namespace EdgeLedger.VirtualBoard.Platform
     /// own.</summary>
     public sealed class PlatformFrontEnd : IMeteringFrontEnd
     {
-        private readonly VirtualBench _bench = VirtualHardware.Current.Bench;
+        private readonly MeteringCircuit _circuit = VirtualHardware.Current.Circuit;
 
         public FrontEndStatus Read(long nowMs, MeterSample sample)
         {
             Measurement measurement;
-            if (!_bench.TryMeasure(out measurement))
+            if (!_circuit.TryMeasureWithErrors(out measurement))
             {
                 return FrontEndStatus.NoAnswer;
             }

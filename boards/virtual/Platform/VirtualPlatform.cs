@@ -3,7 +3,9 @@ using EdgeLedger.Firmware.Core.Configuration;
 using EdgeLedger.Firmware.Core.Platform;
 using EdgeLedger.Firmware.Drivers.Gpio;
 using EdgeLedger.Firmware.Drivers.Links;
+using EdgeLedger.Firmware.Drivers.Metering;
 using EdgeLedger.Firmware.Drivers.Power;
+using EdgeLedger.VirtualBoard.NanoFramework;
 
 namespace EdgeLedger.VirtualBoard.Platform
 {
@@ -26,7 +28,13 @@ namespace EdgeLedger.VirtualBoard.Platform
 
         public IMeteringFrontEnd CreateFrontEnd(MeteringSettings settings)
         {
-            return new PlatformFrontEnd();
+            if (settings.FrontEnd == MeteringSettings.Simulated)
+            {
+                return new PlatformFrontEnd();
+            }
+
+            new MeteringParts(VirtualHardware.Current).Connect(settings);
+            return FrontEnds.Create(settings);
         }
 
         public IMessageLink CreateLink(Identity identity)

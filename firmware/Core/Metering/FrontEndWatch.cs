@@ -7,13 +7,15 @@ namespace EdgeLedger.Firmware.Core.Metering
     /// change.</summary>
     /// <remarks>
     /// One answer spoilt by noise is counted and bridged by the next sample: on a long RS-485 line that is a daily
-    /// thing. Three in a row are a state.
+    /// thing. Three in a row are a state. A fault then changes into another one when three in a row say so: a
+    /// loose wire is now silence, now noise, and must not fill the log.
     /// </remarks>
     public sealed class FrontEndWatch
     {
         public const int SamplesToFail = 3;
 
         private readonly Log _log;
+        private FrontEndStatus _latest = FrontEndStatus.Ok;
         private int _failures;
 
         public FrontEndWatch(Log log)
@@ -34,21 +36,17 @@ namespace EdgeLedger.Firmware.Core.Metering
                 return;
             }
 
-            if (status == FrontEndStatus.Ok)
+            if (status == FrontEndStatus.Ok || status == FrontEndStatus.WiringFault)
             {
                 _failures = 0;
                 Enter(status);
                 return;
             }
 
-            if (status == FrontEndStatus.WiringFault)
-            {
-                Enter(status);
-                return;
-            }
-
             FaultCount++;
-            _failures++;
+            bool isAnotherKind = State != FrontEndStatus.Ok && status != _latest;
+            _latest = status;
+            _failures = isAnotherKind ? 1 : _failures + 1;
             if (_failures >= SamplesToFail)
             {
                 Enter(status);
@@ -79,13 +77,15 @@ namespace EdgeLedger.Firmware.Core.Metering
             switch (status)
             {
                 case FrontEndStatus.NoAnswer:
-                    return "does not answer";
+                    return "does not answer: look at supply, wires, address and speed";
                 case FrontEndStatus.BadChecksum:
-                    return "answers with wrong checksums";
+                    return "answers with wrong checksums: look at speed, shield and termination";
                 case FrontEndStatus.Nonsense:
-                    return "answers what this part cannot say";
+                    return "answers what this part cannot say: another part, or a broken one";
                 case FrontEndStatus.Absent:
-                    return "is not on the bus";
+                    return "is not on the bus: look at supply, wires and address";
+                case FrontEndStatus.OutOfRange:
+                    return "measures beyond its range: it wants a smaller shunt or another part";
                 default:
                     return "power flows backwards: turn the current transformer, or set export=1";
             }

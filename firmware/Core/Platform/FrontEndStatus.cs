@@ -21,6 +21,9 @@ namespace EdgeLedger.Firmware.Core.Platform
         /// <summary>Nobody acknowledges the address on the bus.</summary>
         Absent,
 
+        /// <summary>The part measures as much as it can, and what flows is more.</summary>
+        OutOfRange,
+
         /// <summary>Power flows the way that this installation does not have, or without voltage.</summary>
         WiringFault,
     }

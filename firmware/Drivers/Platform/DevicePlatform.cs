@@ -3,7 +3,7 @@ using EdgeLedger.Firmware.Core.Configuration;
 using EdgeLedger.Firmware.Core.Platform;
 using EdgeLedger.Firmware.Drivers.Gpio;
 using EdgeLedger.Firmware.Drivers.Links;
-using EdgeLedger.Firmware.Drivers.Metering.Pulse;
+using EdgeLedger.Firmware.Drivers.Metering;
 using EdgeLedger.Firmware.Drivers.Power;
 
 namespace EdgeLedger.Firmware.Drivers.Platform
@@ -27,8 +27,7 @@ namespace EdgeLedger.Firmware.Drivers.Platform
 
         public IMeteringFrontEnd CreateFrontEnd(MeteringSettings settings)
         {
-            return new PulseMeter(
-                settings.PulsePin, settings.PulsesPerKilowattHour, settings.MaximumPowerMilliwatts);
+            return FrontEnds.Create(settings);
         }
 
         public IMessageLink CreateLink(Identity identity)

@@ -18,6 +18,7 @@ internal sealed class ProvisionedBoard : IDisposable
         _kind = kind;
         Directory.CreateDirectory(_folder["flash"]);
         File.WriteAllBytes(_folder["flash/device.key"], SHA256.HashData("a test's device key"u8));
+        if (!settings.Contains("frontend=", StringComparison.Ordinal)) settings += "\nfrontend=simulated";
         File.WriteAllText(_folder["flash/settings.cfg"], string.Join('\n', [
             "region=test", "chain=" + Chain, "kind=" + kind, "broker.host=127.0.0.1", "broker.port=" + brokerPort,
             "period.s=" + periodSeconds, settings]));

@@ -35,6 +35,9 @@ public sealed class VirtualBench
         _position = start;
     }
 
+    /// <summary>So much has truly flowed, mW ms; raised on the firmware's thread.</summary>
+    public event Action<long>? Flowed;
+
     /// <summary>A backlogged board makes simulated time wait, where that is faster than real time.</summary>
     /// <remarks>Not where the board's uptime is simulated too: what it waits for would never come.</remarks>
     public bool WaitsForBacklog { get; init; } = true;
@@ -96,11 +99,14 @@ public sealed class VirtualBench
 
         if (target > _ceilingUnixMs && !WaitForCeiling(target)) return;
         Interlocked.Add(ref _passedMs, target - now);
+        long energy;
         lock (_gate)
         {
-            long energy = _load?.EnergyMilliwattMs(now, target) ?? 0;
+            energy = _load?.EnergyMilliwattMs(now, target) ?? 0;
             _position = new BenchPosition(target, _position.TrueMilliwattMs + energy);
         }
+
+        Flowed?.Invoke(energy);
     }
 
     /// <summary>What the front end shows now; false on a board without one, or while it is unplugged.</summary>
@@ -114,6 +120,13 @@ public sealed class VirtualBench
 
         lock (_gate) _load.Measure(_position.UnixMs, out measurement);
         return true;
+    }
+
+    /// <summary>What truly flows now: the power without errors; nothing on a board without a load.</summary>
+    public void MeasureTruth(out Measurement truth)
+    {
+        truth = default;
+        lock (_gate) _load?.MeasureTruth(_position.UnixMs, out truth);
     }
 
     private void StandStill(int milliseconds)

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using EdgeLedger.VirtualBoard.NanoFramework.Loads;
+using EdgeLedger.VirtualBoard.NanoFramework.Parts;
 
 namespace EdgeLedger.VirtualBoard.NanoFramework;
 
@@ -30,6 +31,9 @@ public sealed class VirtualHardware : IDisposable
         {
             WaitsForBacklog = !_isUptimeSimulated,
         };
+        Circuit = new MeteringCircuit(Bench);
+        Uarts = new VirtualUarts(Circuit);
+        I2c = new VirtualI2c(Circuit);
         _power = new FlashPower(options.Seed, () => PowerFailed?.Invoke());
         Flash = new FlashFolder(options, Bench, _journal, _power);
         TimeServer = new VirtualTimeServer(Network);
@@ -59,6 +63,16 @@ public sealed class VirtualHardware : IDisposable
 
     public VirtualPins Pins { get; } = new();
 
+    /// <summary>What the metering part of the board measures, whichever part that is.</summary>
+    public MeteringCircuit Circuit { get; }
+
+    public VirtualUarts Uarts { get; }
+
+    public VirtualI2c I2c { get; }
+
+    /// <summary>The meter on the S0 input; null: none.</summary>
+    public PulsePart? Pulses { get; private set; }
+
     public SerialConsole Console { get; }
 
     /// <summary>Milliseconds since power-on or restart: real ones, unless the board was told to count simulated
@@ -76,9 +90,17 @@ public sealed class VirtualHardware : IDisposable
     {
         Network.Drop();
         Pins.Reset();
+        Uarts.Reset();
         TimeServer.Forget();
         Interlocked.Exchange(ref _powerOn, Stopwatch.GetTimestamp());
         Interlocked.Exchange(ref _passedAtPowerOn, Bench.PassedMs);
+    }
+
+    /// <summary>Wires a meter's S0 output to a pin, instead of the one before.</summary>
+    public void ConnectPulses(int pin, int pulsesPerKilowattHour)
+    {
+        Pulses?.Dispose();
+        Pulses = new PulsePart(Circuit, Pins[pin], pulsesPerKilowattHour);
     }
 
     /// <summary>Lets the power fail in the <paramref name="count"/>th operation from now that changes a

@@ -31,13 +31,26 @@ public sealed class MeasurementNoise(ulong seed)
         long power = truePowerMilliwatts + Deviation(_power, second, truePowerMilliwatts);
         if (IsSpike(second)) power = Math.Min(power * SpikeFactor, int.MaxValue);
 
+        Grid(second, truePowerMilliwatts, out int voltage, out int frequency);
+        measurement = new Measurement((int)power, voltage, Current(power, voltage), frequency);
+    }
+
+    /// <summary>What a part without errors would show on this grid.</summary>
+    public void MeasureTruth(long second, int truePowerMilliwatts, out Measurement truth)
+    {
+        Grid(second, truePowerMilliwatts, out int voltage, out int frequency);
+        truth = new Measurement(
+            truePowerMilliwatts, voltage, Current(truePowerMilliwatts, voltage), frequency);
+    }
+
+    private void Grid(long second, int truePowerMilliwatts, out int voltage, out int frequency)
+    {
         // 0.2 ohms of line: the voltage sags as the house draws.
-        int voltage = NominalMillivolts + Wander(second) - (truePowerMilliwatts / NominalMillivolts * 200);
+        voltage = NominalMillivolts + Wander(second) - (truePowerMilliwatts / NominalMillivolts * 200);
         voltage = Math.Max(voltage, NominalMillivolts / 2);
         ulong small = SeededSequence.At(_voltage, second);
         voltage += (int)(small & 0xFF) - 128;
-        int frequency = 5000 + (int)((small >> 8) % 7) - 3;
-        measurement = new Measurement((int)power, voltage, Current(power, voltage), frequency);
+        frequency = 5000 + (int)((small >> 8) % 7) - 3;
     }
 
     private static int Current(long powerMilliwatts, int millivolts) =>

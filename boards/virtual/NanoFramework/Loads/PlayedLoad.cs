@@ -38,4 +38,11 @@ public sealed class PlayedLoad(LoadProfile profile, MeasurementNoise noise, long
         long second = Math.Max(unixMs - originUnixMs - 1, 0) / 1000;
         noise.Measure(second, profile.PowerMilliwatts(second), out measurement);
     }
+
+    /// <summary>The same without the errors of a metering chip.</summary>
+    public void MeasureTruth(long unixMs, out Measurement truth)
+    {
+        long second = Math.Max(unixMs - originUnixMs - 1, 0) / 1000;
+        noise.MeasureTruth(second, profile.PowerMilliwatts(second), out truth);
+    }
 }
