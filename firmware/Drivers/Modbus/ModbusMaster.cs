@@ -27,6 +27,9 @@ namespace EdgeLedger.Firmware.Drivers.Modbus
         private const int CallsToAnswer = 2;
         private const int NoiseBytes = 64;
 
+        // The port holds 256 bytes. A line that never falls silent must not hold the board.
+        private const int ReadsToEmpty = 4;
+
         private readonly ModbusLine _line;
         private readonly Crc16 _crc = new Crc16();
         private readonly int _address;
@@ -55,7 +58,7 @@ namespace EdgeLedger.Firmware.Drivers.Modbus
         /// dropped.</summary>
         public void Ask(int firstRegister, int registers)
         {
-            while (_line.Receive(_received, 0) > 0)
+            for (int i = 0; i < ReadsToEmpty && _line.Receive(_received, 0) > 0; i++)
             {
             }
 
