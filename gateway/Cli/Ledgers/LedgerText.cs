@@ -91,11 +91,17 @@ internal static class LedgerText
         {
             text.Append(CultureInfo.InvariantCulture,
                 $"\n  {Instant.Format(reading.UnixSeconds)}  {reading.ImportWh} Wh  {reading.PowerW} W  ")
+                .Append(Extremes(reading))
                 .Append(CultureInfo.InvariantCulture, $"{reading.Millivolts} mV  quality {reading.Quality}");
         }
 
         return text.ToString();
     }
+
+    private static string Extremes(Reading reading) =>
+        reading is { LowestPowerW: null, HighestPowerW: null }
+            ? ""
+            : string.Create(CultureInfo.InvariantCulture, $"({reading.LowestPowerW} to {reading.HighestPowerW} W)  ");
 
     private static string Time(long unixMs) => Instant.Format(unixMs / 1000);
 }

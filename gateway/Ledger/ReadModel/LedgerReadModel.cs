@@ -142,8 +142,8 @@ public sealed class LedgerReadModel : IDisposable
         int limit = int.MaxValue) =>
         Query(
             """
-            SELECT unix, seq, height, import_wh, export_wh, power_w, millivolts, milliamps, centihertz, quality,
-                lost
+            SELECT unix, seq, height, import_wh, export_wh, power_w, lowest_w, highest_w, millivolts,
+                milliamps, centihertz, quality, lost
             FROM reading WHERE device = (SELECT id FROM device WHERE address = $address)
             AND unix >= $from AND unix <= $to ORDER BY unix, seq LIMIT $limit
             """,
@@ -258,11 +258,13 @@ public sealed class LedgerReadModel : IDisposable
         ImportWh = row.GetInt64(3),
         ExportWh = NullableInt64(row, 4),
         PowerW = NullableInt64(row, 5),
-        Millivolts = NullableInt64(row, 6),
-        Milliamps = NullableInt64(row, 7),
-        Centihertz = NullableInt64(row, 8),
-        Quality = (uint)row.GetInt64(9),
-        Lost = (uint)row.GetInt64(10),
+        LowestPowerW = NullableInt64(row, 6),
+        HighestPowerW = NullableInt64(row, 7),
+        Millivolts = NullableInt64(row, 8),
+        Milliamps = NullableInt64(row, 9),
+        Centihertz = NullableInt64(row, 10),
+        Quality = (uint)row.GetInt64(11),
+        Lost = (uint)row.GetInt64(12),
     };
 
     private static long? NullableInt64(SqliteDataReader row, int column) =>

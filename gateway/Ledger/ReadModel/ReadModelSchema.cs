@@ -6,7 +6,7 @@ namespace EdgeLedger.Ledger.ReadModel;
 internal static class ReadModelSchema
 {
     /// <summary>Counted up with every change of the tables: an older file is rebuilt, not migrated.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     // An entry is found by the first eight bytes of its id as an integer key, the cheapest index there is; the
     // next free number is taken where two ids begin alike, and whoever looks up compares the whole id.
@@ -20,8 +20,8 @@ internal static class ReadModelSchema
             readings INTEGER NOT NULL, lost INTEGER NOT NULL, last_unix INTEGER, last_wh INTEGER);
         CREATE TABLE reading(
             device INTEGER NOT NULL, unix INTEGER NOT NULL, seq INTEGER NOT NULL, height INTEGER NOT NULL,
-            import_wh INTEGER NOT NULL, export_wh INTEGER, power_w INTEGER, millivolts INTEGER, milliamps INTEGER,
-            centihertz INTEGER, quality INTEGER NOT NULL, lost INTEGER NOT NULL,
+            import_wh INTEGER NOT NULL, export_wh INTEGER, power_w INTEGER, lowest_w INTEGER, highest_w INTEGER,
+            millivolts INTEGER, milliamps INTEGER, centihertz INTEGER, quality INTEGER NOT NULL, lost INTEGER NOT NULL,
             PRIMARY KEY(device, unix, seq)) WITHOUT ROWID;
         CREATE TABLE state(key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
         """;

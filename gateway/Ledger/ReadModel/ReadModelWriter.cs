@@ -19,7 +19,8 @@ internal sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
     private readonly RawStatement _entry = new(connection, "INSERT OR IGNORE INTO entry VALUES(?1, ?2, ?3)");
 
     private readonly RawStatement _reading = new(
-        connection, "INSERT OR REPLACE INTO reading VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)");
+        connection,
+        "INSERT OR REPLACE INTO reading VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
 
     private readonly RawStatement _deviceId = new(
         connection,
@@ -123,8 +124,9 @@ internal sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
         {
             _reading.Bind(1, device).Bind(2, reading.UnixSeconds).Bind(3, statement.Seq).Bind(4, height)
                 .Bind(5, reading.ImportWh).Bind(6, reading.ExportWh).Bind(7, reading.PowerW)
-                .Bind(8, reading.Millivolts).Bind(9, reading.Milliamps).Bind(10, reading.Centihertz)
-                .Bind(11, reading.Quality).Bind(12, reading.Lost).Run();
+                .Bind(8, reading.LowestPowerW).Bind(9, reading.HighestPowerW)
+                .Bind(10, reading.Millivolts).Bind(11, reading.Milliamps).Bind(12, reading.Centihertz)
+                .Bind(13, reading.Quality).Bind(14, reading.Lost).Run();
         }
 
         _pendingRows += readings.Count;

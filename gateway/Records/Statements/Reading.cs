@@ -15,6 +15,12 @@ public sealed record Reading
     /// <summary>OBIS 16.7.0: mean net active power of the period in watts; negative when exporting.</summary>
     public long? PowerW { get; init; }
 
+    /// <summary>OBIS 16.3.0: lowest net active power of the period in watts.</summary>
+    public long? LowestPowerW { get; init; }
+
+    /// <summary>OBIS 16.6.0: highest net active power of the period in watts.</summary>
+    public long? HighestPowerW { get; init; }
+
     /// <summary>OBIS 32.7.0.</summary>
     public long? Millivolts { get; init; }
 

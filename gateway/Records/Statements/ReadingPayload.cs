@@ -139,7 +139,7 @@ public static class ReadingPayload
     {
         switch (field)
         {
-            case ReadingField.Power:
+            case ReadingField.Power or ReadingField.LowestPower or ReadingField.HighestPower:
                 return reader.TryReadInteger(out value) && value is >= -MaxValue and <= MaxValue;
             case ReadingField.Frequency:
                 value = 0;
@@ -162,6 +162,8 @@ public static class ReadingPayload
             ImportWh = import,
             ExportWh = Optional(values, present, ReadingField.Export),
             PowerW = Optional(values, present, ReadingField.Power),
+            LowestPowerW = Optional(values, present, ReadingField.LowestPower),
+            HighestPowerW = Optional(values, present, ReadingField.HighestPower),
             Millivolts = Optional(values, present, ReadingField.Voltage),
             Milliamps = Optional(values, present, ReadingField.Current),
             Centihertz = Optional(values, present, ReadingField.Frequency),
@@ -175,6 +177,7 @@ public static class ReadingPayload
 
     private static int CountRecords(Reading reading) =>
         2 + (reading.ExportWh is null ? 0 : 1) + (reading.PowerW is null ? 0 : 1)
+        + (reading.LowestPowerW is null ? 0 : 1) + (reading.HighestPowerW is null ? 0 : 1)
         + (reading.Millivolts is null ? 0 : 1) + (reading.Milliamps is null ? 0 : 1)
         + (reading.Centihertz is null ? 0 : 1) + (reading.Lost == 0 ? 0 : 1);
 
@@ -189,6 +192,8 @@ public static class ReadingPayload
 
         WriteOptional(writer, ReadingField.Export, reading.ExportWh);
         WriteOptional(writer, ReadingField.Power, reading.PowerW);
+        WriteOptional(writer, ReadingField.LowestPower, reading.LowestPowerW);
+        WriteOptional(writer, ReadingField.HighestPower, reading.HighestPowerW);
         WriteOptional(writer, ReadingField.Voltage, reading.Millivolts);
         WriteOptional(writer, ReadingField.Current, reading.Milliamps);
         WriteOptional(writer, ReadingField.Frequency, reading.Centihertz);
@@ -199,7 +204,7 @@ public static class ReadingPayload
     private static void WriteOptional(CanonicalWriter writer, ReadingField field, long? value)
     {
         if (value is not long present) return;
-        bool fits = present <= MaxValue && (present >= 0 || (field == ReadingField.Power && present >= -MaxValue));
+        bool fits = present <= MaxValue && (present >= 0 || (ReadingFields.IsSigned(field) && present >= -MaxValue));
         if (!fits) throw new ArgumentException($"{field} of {present} cannot be written.", nameof(value));
         var unit = ReadingFields.UnitOf(field);
         writer.WriteMap(unit.IsEmpty ? 2 : 3).WriteInteger(Name).WriteText(ReadingFields.NameOf(field));

@@ -13,4 +13,10 @@ public enum ReadingQuality
     ClockNotSynchronised = 1 << 5,
     FrontEndFault = 1 << 6,
     Restarted = 1 << 7,
+    PowerFactor = 1 << 8,
+    Grid = 1 << 9,
+    Wiring = 1 << 10,
+
+    /// <summary>The reading was made because the power changed: its power is that of the moment.</summary>
+    OnChange = 1 << 11,
 }

@@ -47,8 +47,8 @@ public sealed class LedgerReadModelTests
         using var ledger = TestLedger.Create(_region, folder.Path, meters: 1);
         var reading = new Reading
         {
-            UnixSeconds = Start, ImportWh = 1, ExportWh = 2, PowerW = -3, Millivolts = 4, Milliamps = 5,
-            Centihertz = 4998, Quality = 7, Lost = 8,
+            UnixSeconds = Start, ImportWh = 1, ExportWh = 2, PowerW = -3, LowestPowerW = -9,
+            HighestPowerW = 10, Millivolts = 4, Milliamps = 5, Centihertz = 4998, Quality = 7, Lost = 8,
         };
         ledger.Commit(_region.Read(ledger.Meters[0], reading));
 

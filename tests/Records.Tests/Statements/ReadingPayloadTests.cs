@@ -5,6 +5,8 @@ public class ReadingPayloadTests
     private const string Open = "a5" + "0065312e382e30" + "01625768" + "0205" + "20181a" + "221a6ab13b80";
     private const string OpenNext = "a4" + "0065312e382e30" + "01625768" + "0206" + "221a6ab13b81";
     private const string Power = "a3" + "006631362e372e30" + "016157" + "0207";
+    private const string Lowest = "a3" + "006631362e332e30" + "016157" + "0224";
+    private const string Highest = "a3" + "006631362e362e30" + "016157" + "021864";
     private const string Quality = "a2" + "006739372e39372e30" + "0200";
     private const string Frequency = "a3" + "006631342e372e30" + "0162487a" + "02c48221191388";
 
@@ -19,6 +21,8 @@ public class ReadingPayloadTests
             ImportWh = item.Number("importWh"),
             ExportWh = item.Optional("exportWh"),
             PowerW = item.Optional("powerW"),
+            LowestPowerW = item.Optional("lowestPowerW"),
+            HighestPowerW = item.Optional("highestPowerW"),
             Millivolts = item.Optional("millivolts"),
             Milliamps = item.Optional("milliamps"),
             Centihertz = item.Optional("centihertz"),
@@ -51,11 +55,12 @@ public class ReadingPayloadTests
     [Fact]
     public void Parts_of_the_refusals_below_make_a_good_payload_together()
     {
-        string hex = "86" + Open + Power + Frequency + Quality + OpenNext + Power;
+        string hex = "88" + Open + Power + Lowest + Highest + Frequency + Quality + OpenNext + Power;
 
         Assert.True(ReadingPayload.TryParse(Convert.FromHexString(hex), out var readings));
         Assert.Equal(2, readings.Count);
         Assert.Equal(5000, readings[0].Centihertz);
+        Assert.Equal((-5, 100), (readings[0].LowestPowerW, readings[0].HighestPowerW));
         Assert.Equal(readings[0].UnixSeconds + 1, readings[1].UnixSeconds);
     }
 
@@ -68,6 +73,10 @@ public class ReadingPayloadTests
     [InlineData("count too high", "83" + Open + Power)]
     [InlineData("name repeated", "83" + Open + Power + Power)]
     [InlineData("order of names", "83" + Open + Quality + Power)]
+    [InlineData("highest before lowest", "83" + Open + Highest + Lowest)]
+    [InlineData("lowest before the mean", "83" + Open + Lowest + Power)]
+    [InlineData("volts before the highest", "83" + Open + "a3" + "006633322e372e30" + "01626d56" + "0205" + Highest)]
+    [InlineData("lowest in milliwatts", "82" + Open + "a3" + "006631362e332e30" + "01626d57" + "0205")]
     [InlineData("version missing", "81" + OpenNext)]
     [InlineData("version again", "82" + Open + Open)]
     [InlineData("time not ascending", "83" + Open + OpenNext + OpenNext)]
@@ -143,7 +152,9 @@ public class ReadingPayloadTests
                 UnixSeconds = time += random.Next(1, 1 << 20),
                 ImportWh = random.NextInt64() >> random.Next(10, 63),
                 ExportWh = Maybe(random),
-                PowerW = Maybe(random) is long power ? (random.Next(2) == 0 ? power : -1 - power) : null,
+                PowerW = MaybeSigned(random),
+                LowestPowerW = MaybeSigned(random),
+                HighestPowerW = MaybeSigned(random),
                 Millivolts = Maybe(random),
                 Milliamps = Maybe(random),
                 Centihertz = Maybe(random),
@@ -155,6 +166,9 @@ public class ReadingPayloadTests
             Assert.Equal(readings, parsed);
         }
     }
+
+    private static long? MaybeSigned(Random random) =>
+        Maybe(random) is long value ? (random.Next(2) == 0 ? value : -1 - value) : null;
 
     private static long? Maybe(Random random) =>
         random.Next(3) == 0 ? null : random.NextInt64() >> random.Next(10, 63);
