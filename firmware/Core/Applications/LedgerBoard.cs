@@ -85,6 +85,11 @@ namespace EdgeLedger.Firmware.Core.Applications
             {
                 Work(_unixMs);
             }
+            else
+            {
+                _unixMs = Board.Clock.SteadyMs;
+                WorkUndated(_unixMs);
+            }
 
             if (uptimeMs != _servicedAtMs)
             {
@@ -110,6 +115,11 @@ namespace EdgeLedger.Firmware.Core.Applications
 
         /// <summary>The application's own work, on every step once the date is known.</summary>
         protected abstract void Work(long unixMs);
+
+        /// <summary>Likewise while the date is not known.</summary>
+        protected virtual void WorkUndated(long steadyMs)
+        {
+        }
 
         /// <summary>Puts the application's figures into <see cref="Checkpoint"/>.</summary>
         protected abstract void FillCheckpoint();
@@ -147,7 +157,7 @@ namespace EdgeLedger.Firmware.Core.Applications
             if (_hasUnstored)
             {
                 _hasUnstored = false;
-                Outbox.Skip();
+                Outbox.Skip(1);
             }
         }
 

@@ -6,18 +6,35 @@ using EdgeLedger.Firmware.Core.Platform;
 
 namespace EdgeLedger.Firmware.Core.Applications
 {
-    /// <summary>A meter: samples every second of the wall clock, reports every period.</summary>
+    /// <summary>A meter: samples every second, reports every period.</summary>
+    /// <remarks>
+    /// Energy is power times time on the steady clock, whatever happens to the date. The date decides when to sample
+    /// (on its whole seconds) and where periods end. Before it is known, periods are counted on the steady clock and
+    /// held; they are dated when it comes.
+    /// </remarks>
     public sealed class Meter : LedgerBoard
     {
         private const int MillisecondsPerSecond = 1000;
+
+        // A time server that corrects the crystal moves the date by less; two ticks of rounding are in it.
+        private const int LargestSlewSeconds = 2;
         private const int LongestBridgedSeconds = EnergyMeter.LongestBridgedMs / MillisecondsPerSecond;
 
         private readonly MeasuringChannel _channel;
         private readonly EnergyMeter _energy;
         private readonly PeriodClock _period;
+        private readonly ChangeDetector _changes;
+        private readonly HeldReadings _held = new HeldReadings();
+        private readonly bool _hasExtremes;
+        private bool _isRunning;
+        private bool _isDated;
         private long _second;
-        private long _sampledSecond;
-        private long _lastPeriodEnd;
+        private long _steppedMs;
+        private long _sampledMs;
+        private long _lastReportSeconds;
+
+        // Unix time less steady time when the date came; what was held is dated by it.
+        private long _dateMs;
 
         public Meter(Board board, Identity identity, IMessageLink link, IMeteringFrontEnd frontEnd)
             : base(board, identity, link)
@@ -26,19 +43,23 @@ namespace EdgeLedger.Firmware.Core.Applications
                 frontEnd, identity.Settings.Metering, new CalibrationFactors(board.Files, "I:\\calibration"),
                 board.Log);
             _energy = _channel.Energy;
-            _period = new PeriodClock(identity.Settings.Reporting.PeriodSeconds);
+            ReportingSettings reporting = identity.Settings.Reporting;
+            _period = new PeriodClock(reporting.PeriodSeconds);
+            _changes = new ChangeDetector(
+                reporting.ChangeMilliwatts, reporting.ChangeSeconds * (long)MillisecondsPerSecond);
+            _hasExtremes = reporting.HasExtremes;
             if (Open())
             {
                 _energy.Import.Restore(Record.ImportMilliwattHours, Record.ImportRemainder);
                 _energy.Export.Restore(Record.ExportMilliwattHours, Record.ExportRemainder);
-                _lastPeriodEnd = Record.UnixSeconds;
+                _lastReportSeconds = Record.UnixSeconds;
             }
 
             _energy.Import.Restore(Checkpoint.ImportMilliwattHours, Checkpoint.ImportRemainder);
             _energy.Export.Restore(Checkpoint.ExportMilliwattHours, Checkpoint.ExportRemainder);
-            if (Checkpoint.LastPeriodUnixSeconds > _lastPeriodEnd)
+            if (Checkpoint.LastPeriodUnixSeconds > _lastReportSeconds)
             {
-                _lastPeriodEnd = Checkpoint.LastPeriodUnixSeconds;
+                _lastReportSeconds = Checkpoint.LastPeriodUnixSeconds;
             }
 
             _energy.Flag(Quality.Restart);
@@ -61,6 +82,7 @@ namespace EdgeLedger.Firmware.Core.Applications
             text.Append(" import_mwh=").Append(_energy.Import.MilliwattHours);
             text.Append(" export_mwh=").Append(_energy.Export.MilliwattHours);
             _channel.WriteTo(text);
+            text.Append(" held=").Append(_held.Count);
         }
 
         protected override void AppendState(StringBuilder text)
@@ -74,31 +96,76 @@ namespace EdgeLedger.Firmware.Core.Applications
             Checkpoint.ImportRemainder = _energy.Import.Remainder;
             Checkpoint.ExportMilliwattHours = _energy.Export.MilliwattHours;
             Checkpoint.ExportRemainder = _energy.Export.Remainder;
-            Checkpoint.LastPeriodUnixSeconds = _lastPeriodEnd;
+            Checkpoint.LastPeriodUnixSeconds = _lastReportSeconds;
         }
 
         protected override void Work(long unixMs)
         {
             long second = unixMs / MillisecondsPerSecond;
+            long steadyMs = Board.Clock.SteadyMs;
+            if (!_isRunning || !_isDated)
+            {
+                _isDated = true;
+                _dateMs = unixMs - steadyMs;
+                Begin(second, steadyMs);
+                if (_held.Count > 0)
+                {
+                    Board.Log.Info("clock", "dates " + _held.Count.ToString() + " readings from before it was set");
+                }
+            }
+
+            TryReportHeld();
+            Advance(second, steadyMs);
+        }
+
+        protected override void WorkUndated(long steadyMs)
+        {
+            long second = steadyMs / MillisecondsPerSecond;
+            if (!_isRunning || _isDated)
+            {
+                _isDated = false;
+                Begin(second, steadyMs);
+            }
+
+            _energy.Flag(Quality.ClockNotSynchronised);
+            Advance(second, steadyMs);
+        }
+
+        // At start, and when the date comes or goes. The running period goes on and ends by the other clock.
+        private void Begin(long second, long steadyMs)
+        {
+            if (!_isRunning)
+            {
+                _isRunning = true;
+                _sampledMs = steadyMs;
+            }
+
+            _second = second - 1;
+            _steppedMs = steadyMs - MillisecondsPerSecond;
+            _period.Start(second, _isDated ? _lastReportSeconds : 0);
+        }
+
+        private void Advance(long second, long steadyMs)
+        {
             if (second == _second)
             {
                 return;
             }
 
-            if (_second == 0 || second < _second)
-            {
-                Begin(second);
-                return;
-            }
-
+            long passed = (steadyMs - _steppedMs + MillisecondsPerSecond / 2) / MillisecondsPerSecond;
+            long moved = second - _second - passed;
             _second = second;
-            if (second - _sampledSecond > LongestBridgedSeconds && _period.EndSeconds < second)
+            _steppedMs = steadyMs;
+            if (passed > LongestBridgedSeconds)
             {
                 // Nobody knows what happened in the meantime: the interrupted period ends, the missed ones do not
                 // exist.
-                _energy.Flag(Quality.FrontEndFault);
-                ClosePeriod();
-                _period.Start(second, _lastPeriodEnd);
+                Interrupt(second, Quality.FrontEndFault);
+            }
+            else if (moved > LargestSlewSeconds || moved < -LargestSlewSeconds)
+            {
+                Board.Log.Warn("clock", "date moved by " + moved.ToString() + " s");
+                Interrupt(second, Quality.ClockNotSynchronised);
             }
 
             while (_period.EndSeconds < second)
@@ -106,45 +173,111 @@ namespace EdgeLedger.Firmware.Core.Applications
                 ClosePeriod();
             }
 
-            Sample(second);
+            if (_channel.TrySample(steadyMs, steadyMs - _sampledMs))
+            {
+                _sampledMs = steadyMs;
+            }
+
             if (_period.EndSeconds == second)
             {
                 ClosePeriod();
             }
+            else
+            {
+                ReportChange(second, steadyMs);
+            }
         }
 
-        // At start, and when the clock was set back: the first sample stands for no time that is known.
-        private void Begin(long second)
+        private void Interrupt(long second, int quality)
         {
-            if (_second != 0)
+            _energy.Flag(quality);
+            if (_period.EndSeconds < second)
             {
-                Board.Log.Warn("clock", "set back by " + (_second - second).ToString() + " s");
+                ClosePeriod();
+                _energy.Flag(quality);
             }
 
-            _second = second;
-            _sampledSecond = second;
-            _period.Start(second, _lastPeriodEnd);
-            Sample(second);
-        }
-
-        private void Sample(long second)
-        {
-            long elapsedMs = (second - _sampledSecond) * MillisecondsPerSecond;
-            if (_channel.TrySample(second * MillisecondsPerSecond, elapsedMs))
-            {
-                _sampledSecond = second;
-            }
+            _period.Start(second, _isDated ? _lastReportSeconds : 0);
         }
 
         private void ClosePeriod()
         {
+            ReportAllHeld();
+            _energy.ClosePeriod(BeginRecord(_period.EndSeconds));
+            if (!_hasExtremes)
+            {
+                Record.LowestWatts = OutboxRecord.NotReported;
+                Record.HighestWatts = OutboxRecord.NotReported;
+            }
+
+            _period.Advance();
+            if (_isDated)
+            {
+                Report();
+            }
+            else
+            {
+                _held.Add(Record);
+            }
+        }
+
+        private void ReportChange(long second, long steadyMs)
+        {
+            if (_isDated && second > _lastReportSeconds && _energy.IsSettled
+                && _changes.Detect(_energy.SmoothedPowerMilliwatts, _energy.PowerMilliwatts, steadyMs))
+            {
+                ReportAllHeld();
+                _energy.FillMoment(BeginRecord(second));
+                Report();
+            }
+        }
+
+        // Readings go out in the order of their time.
+        private void ReportAllHeld()
+        {
+            while (_isDated && TryReportHeld())
+            {
+            }
+        }
+
+        // One in a step, since each is a write to flash.
+        private bool TryReportHeld()
+        {
+            if (_held.Count == 0)
+            {
+                return false;
+            }
+
+            GiveUpUnstored();
+            Outbox.Skip(_held.TakeDropped());
+            _held.TryTake(Record);
+            Record.UnixSeconds = (Record.UnixSeconds * MillisecondsPerSecond + _dateMs) / MillisecondsPerSecond;
+            if (Record.UnixSeconds > _lastReportSeconds)
+            {
+                Report();
+            }
+            else
+            {
+                // The date was further on once: there is no time left to give to this reading. Its energy is in the
+                // register of the next.
+                Outbox.Skip(1);
+            }
+
+            return true;
+        }
+
+        private OutboxRecord BeginRecord(long seconds)
+        {
             GiveUpUnstored();
             Record.Kind = RecordKind.Reading;
             Record.Cause = 0;
-            Record.UnixSeconds = _period.EndSeconds;
-            _energy.ClosePeriod(Record);
-            _lastPeriodEnd = _period.EndSeconds;
-            _period.Advance();
+            Record.UnixSeconds = seconds;
+            return Record;
+        }
+
+        private void Report()
+        {
+            _lastReportSeconds = Record.UnixSeconds;
             Store();
         }
     }

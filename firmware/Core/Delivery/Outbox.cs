@@ -142,10 +142,10 @@ namespace EdgeLedger.Firmware.Core.Delivery
             return stored;
         }
 
-        /// <summary>Gives up a record that could not be stored; the next statement declares it as lost.</summary>
-        public void Skip()
+        /// <summary>Gives up records that could not be stored; the next statement declares them as lost.</summary>
+        public void Skip(long count)
         {
-            _records.Skip(_records.LastNumber + 1);
+            _records.Skip(_records.LastNumber + count);
         }
 
         /// <summary>Signs one statement, if one is due; takes as long as a signature.</summary>

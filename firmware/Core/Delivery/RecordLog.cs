@@ -103,9 +103,10 @@ namespace EdgeLedger.Firmware.Core.Delivery
                 return false;
             }
 
-            int offset = RecordSegment.OffsetOf(number - _table.FirstNumberOf(segment));
-            return offset + OutboxRecord.SizeBytes <= _cache.Length
-                && record.TryReadFrom(_cache, offset)
+            int recordBytes = RecordSegment.RecordBytesOf(_cache);
+            int offset = RecordSegment.OffsetOf(number - _table.FirstNumberOf(segment), recordBytes);
+            return offset + recordBytes <= _cache.Length
+                && record.TryReadFrom(_cache, offset, recordBytes)
                 && record.Number == number;
         }
 
@@ -185,7 +186,8 @@ namespace EdgeLedger.Firmware.Core.Delivery
             }
 
             _cachedSegment = -1;
-            if (!_files.TryRead(PathOf(SegmentTable.SlotOf(segment)), out _cache))
+            if (!_files.TryRead(PathOf(SegmentTable.SlotOf(segment)), out _cache)
+                || _cache.Length < RecordSegment.HeaderBytes)
             {
                 return false;
             }

@@ -50,7 +50,7 @@ namespace EdgeLedger.Firmware.Core.Delivery
         {
             _readings.Begin();
             _readings.Add(_record, lost);
-            while (_readings.ReadingCount < ReadingPayload.MaximumReadings && number < _records.LastNumber)
+            while (_readings.HasRoom && number < _records.LastNumber)
             {
                 long previousUnixSeconds = _record.UnixSeconds;
                 if (!_records.TryRead(number + 1, _record)

@@ -19,6 +19,8 @@ namespace EdgeLedger.Firmware.Core.Filtering
         // here.
         private const long ThresholdPer1024 = 4555;
 
+        private const int MostDeviants = 2;
+
         private readonly int[] _window = new int[WindowSamples];
         private readonly int[] _sorted = new int[WindowSamples];
         private readonly SideBySide _sides = new SideBySide();
@@ -45,6 +47,21 @@ namespace EdgeLedger.Firmware.Core.Filtering
 
         /// <summary>What the last sample that came out was before it was judged.</summary>
         public int Unfiltered { get; private set; }
+
+        /// <summary>What five of the seven samples reach or exceed: a level that lasted, whatever two others
+        /// say.</summary>
+        /// <remarks>Four spikes in a window pass for its level and one such window in a month is likely where one
+        /// sample in a hundred is a spike; five come once in fifteen years.</remarks>
+        public int SustainedHigh
+        {
+            get { return _sorted[MostDeviants]; }
+        }
+
+        /// <summary>What five of the seven samples do not exceed.</summary>
+        public int SustainedLow
+        {
+            get { return _sorted[WindowSamples - 1 - MostDeviants]; }
+        }
 
         /// <summary>False while what comes out has too few neighbours to be judged by.</summary>
         public bool IsJudging

@@ -21,13 +21,25 @@ namespace EdgeLedger.Firmware.Core.Formats
         private const int Version = 26;
         private const int MilliwattHoursPerWattHour = 1000;
 
-        // The longest reading: import, export, power, voltage, quality and lost, each value in 5 or 9 bytes.
-        private const int LongestReadingBytes = 108;
+        // The longest reading: import 31, export 22, three of power 18 each, voltage 19, quality 14, lost 13.
+        private const int LongestReadingBytes = 153;
 
-        private readonly CborWriter _records = new CborWriter(MaximumReadings * LongestReadingBytes);
+        // Room for 32 of the longest without extremes; with them for 26, and for 32 of a house without export.
+        private const int CapacityBytes = MaximumReadings * 108 + LongestReadingBytes;
+
+        private readonly CborWriter _records = new CborWriter(CapacityBytes);
         private int _recordCount;
 
         public int ReadingCount { get; private set; }
+
+        /// <summary>False when one more reading might not fit.</summary>
+        public bool HasRoom
+        {
+            get
+            {
+                return ReadingCount < MaximumReadings && _records.Length + LongestReadingBytes <= CapacityBytes;
+            }
+        }
 
         public void Begin()
         {
@@ -36,6 +48,7 @@ namespace EdgeLedger.Firmware.Core.Formats
             ReadingCount = 0;
         }
 
+        /// <summary>Adds a reading; to be called while there is room.</summary>
         /// <param name="reading">A record of kind <see cref="RecordKind.Reading"/>.</param>
         /// <param name="lost">Readings that overflow has dropped between the previous reading and this
         /// one.</param>
@@ -48,6 +61,13 @@ namespace EdgeLedger.Firmware.Core.Formats
             }
 
             WriteQuantity("16.7.0", "W", reading.PowerWatts);
+            if (reading.HighestWatts != OutboxRecord.NotReported)
+            {
+                // OBIS value group D: 3 is the minimum, 6 the maximum over the period.
+                WriteQuantity("16.3.0", "W", reading.LowestWatts);
+                WriteQuantity("16.6.0", "W", reading.HighestWatts);
+            }
+
             if (reading.Millivolts != OutboxRecord.NotMeasured)
             {
                 WriteQuantity("32.7.0", "mV", reading.Millivolts);

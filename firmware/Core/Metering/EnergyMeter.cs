@@ -69,18 +69,30 @@ namespace EdgeLedger.Firmware.Core.Metering
         /// it filled dips. It is in no register, unless the front end counts energy itself.</summary>
         public long RemovedMilliwattMs { get; private set; }
 
+        /// <summary>False until the filter has a whole window to judge by, three samples after the first power.
+        /// </summary>
+        public bool IsSettled
+        {
+            get { return _filter.IsJudging; }
+        }
+
+        /// <summary>Power of the running period so far.</summary>
+        public PeriodPower Period
+        {
+            get { return _period; }
+        }
+
         /// <summary>Marks the running period with bits of <see cref="Quality"/>.</summary>
         public void Flag(int quality)
         {
             _quality |= quality;
         }
 
-        /// <param name="elapsedMs">Time for which the sample stands, however long; negative when the clock was set
-        /// back.</param>
+        /// <param name="elapsedMs">Time for which the sample stands, however long.</param>
         public void Add(MeterSample sample, long elapsedMs)
         {
             int intervalMs = (int)elapsedMs;
-            if (elapsedMs > LongestBridgedMs || elapsedMs < 0)
+            if (elapsedMs > LongestBridgedMs)
             {
                 _quality |= Quality.FrontEndFault;
                 intervalMs = 0;
@@ -98,7 +110,7 @@ namespace EdgeLedger.Firmware.Core.Metering
             _quality |= _plausibility.CheckSample(sample);
             if (sample.HasEnergyCounter)
             {
-                Follow(sample, elapsedMs < 0 ? 0 : elapsedMs, intervalMs);
+                Follow(sample, elapsedMs, intervalMs);
             }
 
             int milliwatts;
@@ -116,15 +128,32 @@ namespace EdgeLedger.Firmware.Core.Metering
                 _quality |= Quality.RegisterMismatch;
             }
 
+            FillRegisters(record);
+            record.PowerWatts = _period.MeanWatts;
+            record.LowestWatts = _period.LowestWatts;
+            record.HighestWatts = _period.HighestWatts;
+            record.Quality = _quality;
+            _period.Clear();
+            _quality = 0;
+        }
+
+        /// <summary>Writes the figures of this moment into <paramref name="record"/>; the period goes on.</summary>
+        public void FillMoment(OutboxRecord record)
+        {
+            FillRegisters(record);
+            record.PowerWatts = PeriodPower.RoundedWatts(PowerMilliwatts);
+            record.LowestWatts = OutboxRecord.NotReported;
+            record.HighestWatts = OutboxRecord.NotReported;
+            record.Quality = _quality | Quality.OnChange;
+        }
+
+        private void FillRegisters(OutboxRecord record)
+        {
             record.ImportMilliwattHours = Import.MilliwattHours;
             record.ImportRemainder = Import.Remainder;
             record.ExportMilliwattHours = Export.MilliwattHours;
             record.ExportRemainder = Export.Remainder;
-            record.PowerWatts = _period.MeanWatts;
             record.Millivolts = _hasVoltage ? _voltage.Value : OutboxRecord.NotMeasured;
-            record.Quality = _quality;
-            _period.Clear();
-            _quality = 0;
         }
 
         private void Follow(MeterSample sample, long elapsedMs, int intervalMs)
@@ -157,7 +186,12 @@ namespace EdgeLedger.Firmware.Core.Metering
             _quality |= _plausibility.CheckPower(milliwatts);
             PowerMilliwatts = milliwatts;
             _power.Add(milliwatts);
-            _period.Add(milliwatts, intervalMs, _filter.IsJudging);
+            _period.Add(milliwatts, intervalMs);
+            if (_filter.IsJudging)
+            {
+                _period.Reach(_filter.SustainedLow, _filter.SustainedHigh);
+            }
+
             long energy = (long)milliwatts * intervalMs;
             if (!intoRegister)
             {

@@ -67,6 +67,8 @@ namespace EdgeLedger.Firmware.Core.Metering
         {
             text.Append(" power_mw=").Append(Energy.PowerMilliwatts);
             text.Append(" raw_mw=").Append(Calibration.RawPowerMilliwatts);
+            text.Append(" lowest_w=").Append(Energy.Period.LowestWatts);
+            text.Append(" highest_w=").Append(Energy.Period.HighestWatts);
             text.Append(" voltage_mv=").Append(Energy.VoltageMillivolts);
             text.Append(" current_ma=").Append(_sample.CurrentMilliamps);
             text.Append(" frequency_chz=").Append(_sample.FrequencyCentihertz);

@@ -9,53 +9,62 @@ namespace EdgeLedger.Firmware.Core.Metering
         private long _spanMs;
         private int _lowest;
         private int _highest;
-        private bool _hasExtremes;
+
+        public PeriodPower()
+        {
+            Clear();
+        }
 
         public int MeanWatts
         {
             get { return RoundedWatts(_spanMs == 0 ? 0 : _energyMilliwattMs / _spanMs); }
         }
 
-        /// <summary>That of the mean where no sample was fit to be an extreme.</summary>
+        /// <summary>Lowest level that lasted; that of the mean in a period too short to have one.</summary>
         public int LowestWatts
         {
-            get { return _hasExtremes ? RoundedWatts(_lowest) : MeanWatts; }
+            get { return HasExtremes ? RoundedWatts(_lowest) : MeanWatts; }
         }
 
-        /// <summary>Highest mean of one sample, a second as a rule.</summary>
+        /// <summary>Highest level that lasted, likewise.</summary>
         public int HighestWatts
         {
-            get { return _hasExtremes ? RoundedWatts(_highest) : MeanWatts; }
+            get { return HasExtremes ? RoundedWatts(_highest) : MeanWatts; }
         }
 
-        /// <param name="isJudged">False for a sample that the filter could not judge yet: it may be a spike, and
-        /// nobody shall see it as a peak.</param>
-        public void Add(int milliwatts, int intervalMs, bool isJudged)
+        // In one window the level that most samples reach lies below the one that most do not exceed.
+        private bool HasExtremes
+        {
+            get { return _lowest <= _highest; }
+        }
+
+        /// <summary>Whole watts, halves away from zero.</summary>
+        public static int RoundedWatts(long milliwatts)
+        {
+            long half = milliwatts < 0 ? -MilliwattsPerWatt / 2 : MilliwattsPerWatt / 2;
+            long watts = (milliwatts + half) / MilliwattsPerWatt;
+            return (int)watts;
+        }
+
+        public void Add(int milliwatts, int intervalMs)
         {
             _energyMilliwattMs += (long)milliwatts * intervalMs;
             _spanMs += intervalMs;
-            if (!isJudged)
-            {
-                return;
-            }
+        }
 
-            _lowest = _hasExtremes && _lowest < milliwatts ? _lowest : milliwatts;
-            _highest = _hasExtremes && _highest > milliwatts ? _highest : milliwatts;
-            _hasExtremes = true;
+        /// <summary>Notes levels that several samples agree on, mW: a single one may be a spike.</summary>
+        public void Reach(int low, int high)
+        {
+            _lowest = low < _lowest ? low : _lowest;
+            _highest = high > _highest ? high : _highest;
         }
 
         public void Clear()
         {
             _energyMilliwattMs = 0;
             _spanMs = 0;
-            _hasExtremes = false;
-        }
-
-        private static int RoundedWatts(long milliwatts)
-        {
-            long half = milliwatts < 0 ? -MilliwattsPerWatt / 2 : MilliwattsPerWatt / 2;
-            long watts = (milliwatts + half) / MilliwattsPerWatt;
-            return (int)watts;
+            _lowest = int.MaxValue;
+            _highest = int.MinValue;
         }
     }
 }

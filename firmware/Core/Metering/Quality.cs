@@ -24,5 +24,8 @@ namespace EdgeLedger.Firmware.Core.Metering
 
         /// <summary>Power flows the way that this installation does not have.</summary>
         public const int Wiring = 1 << 10;
+
+        /// <summary>Between two periods, because the power changed: its power is that of the moment.</summary>
+        public const int OnChange = 1 << 11;
     }
 }

@@ -11,7 +11,8 @@ namespace EdgeLedger.Firmware.Tests.Formats;
 public class GoldenStatementTests
 {
     private static readonly string[] WrittenFields =
-        ["unixSeconds", "importWh", "exportWh", "powerW", "millivolts", "quality", "lost"];
+        ["unixSeconds", "importWh", "exportWh", "powerW", "lowestPowerW", "highestPowerW", "millivolts", "quality",
+            "lost"];
 
     private static readonly string[] RequiredFields =
         ["unixSeconds", "importWh", "powerW", "millivolts", "quality"];
@@ -93,6 +94,8 @@ public class GoldenStatementTests
                     ImportMilliwattHours = reading.Number("importWh") * 1000 + 999,
                     ExportMilliwattHours = Optional(reading, "exportWh") * 1000,
                     PowerWatts = (int)reading.Number("powerW"),
+                    LowestWatts = Optional(reading, "lowestPowerW", OutboxRecord.NotReported),
+                    HighestWatts = Optional(reading, "highestPowerW", OutboxRecord.NotReported),
                     Millivolts = (int)reading.Number("millivolts"),
                     Quality = (int)reading.Number("quality"),
                 },
@@ -102,6 +105,6 @@ public class GoldenStatementTests
         readings.WriteTo(payload);
     }
 
-    private static long Optional(JsonElement reading, string name) =>
-        reading.TryGetProperty(name, out var value) ? value.GetInt64() : 0;
+    private static int Optional(JsonElement reading, string name, int missing = 0) =>
+        reading.TryGetProperty(name, out var value) ? value.GetInt32() : missing;
 }
