@@ -48,21 +48,6 @@ public sealed class MeterTests : IDisposable
     }
 
     [Fact]
-    public void Nothing_is_recorded_before_the_clock_is_known()
-    {
-        _region.Provision(_files);
-        _clock.IsSynchronised = false;
-        var board = new TestBoard(_files, _clock);
-        board.RunSeconds(10);
-        Assert.Equal(0, board.Figure("recorded"));
-        Assert.Contains("clock=unsynced", board.Status());
-
-        _clock.IsSynchronised = true;
-        Run(board, 10);
-        Assert.Equal(10, board.Figure("recorded") + 1);
-    }
-
-    [Fact]
     public void Late_steps_lose_no_period_and_no_energy()
     {
         _region.Provision(_files, periodSeconds: 1);
@@ -163,13 +148,14 @@ public sealed class MeterTests : IDisposable
     [Fact]
     public void Step_allocates_nothing_per_sample()
     {
-        _region.Provision(_files, periodSeconds: 86400);
-        var board = new TestBoard(_files, _clock);
+        _region.Provision(_files, periodSeconds: 86400, extra: "report.change.w=100");
+        var board = new TestBoard(_files, _clock, new ConstantLoad(second => second % 500 == 0 ? 900_000 : 50_000));
         board.RunSeconds(2000);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 10_000; i++)
         {
             _clock.UnixMs += 1000;
+            _clock.SteadyMs += 1000;
             board.Meter.Step();
         }
 

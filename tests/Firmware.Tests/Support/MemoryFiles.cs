@@ -34,6 +34,10 @@ public sealed class MemoryFiles : IFileStore
     /// <summary>Refuses every write, as a full or worn flash does.</summary>
     public bool RefusesWrites { get; set; }
 
+    /// <summary>Hears of each changing operation before it happens: the file, and the flash that a cut would
+    /// leave.</summary>
+    public Action<string, Func<Cut, MemoryFiles>>? Changing { get; set; }
+
     public IEnumerable<string> Paths => _files.Keys;
 
     public byte[] this[string path]
@@ -57,31 +61,39 @@ public sealed class MemoryFiles : IFileStore
     }
 
     public bool TryWrite(string path, byte[] data, int offset, int count) =>
-        TryStore(path, [], data.AsSpan(offset, count));
+        !RefusesWrites && Change(path, [], data[offset..(offset + count)]);
 
     public bool TryAppend(string path, byte[] data, int offset, int count) =>
-        TryStore(path, _files.GetValueOrDefault(path, []), data.AsSpan(offset, count));
+        !RefusesWrites && Change(path, _files.GetValueOrDefault(path, []), data[offset..(offset + count)]);
 
-    public bool TryDelete(string path)
+    public bool TryDelete(string path) => Change(path, [], added: null);
+
+    public MemoryFiles Copy()
     {
-        Changes++;
-        if (Changes == CutAt)
-        {
-            if (Cut != Cut.Before) _files.Remove(path);
-            throw new PowerCutException();
-        }
-
-        _files.Remove(path);
-        return true;
+        var copy = new MemoryFiles();
+        foreach (var (path, content) in _files) copy[path] = content;
+        return copy;
     }
 
-    private bool TryStore(string path, byte[] kept, ReadOnlySpan<byte> added)
+    /// <param name="added">Null when the file is deleted.</param>
+    private bool Change(string path, byte[] kept, byte[]? added)
     {
-        if (RefusesWrites) return false;
         Changes++;
+        Changing?.Invoke(path, cut =>
+        {
+            var left = Copy();
+            left.Leave(cut, path, kept, added);
+            return left;
+        });
         bool isCut = Changes == CutAt;
-        if (!isCut || Cut == Cut.After) _files[path] = [.. kept, .. added];
-        else if (Cut == Cut.Torn) _files[path] = [.. kept, .. added[..(added.Length / 2)]];
+        Leave(isCut ? Cut : Cut.After, path, kept, added);
         return isCut ? throw new PowerCutException() : true;
+    }
+
+    private void Leave(Cut cut, string path, byte[] kept, byte[]? added)
+    {
+        if (cut == Cut.Before) return;
+        if (added is null) _files.Remove(path);
+        else _files[path] = [.. kept, .. cut == Cut.Torn ? added[..(added.Length / 2)] : added];
     }
 }
