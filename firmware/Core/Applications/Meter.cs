@@ -23,6 +23,8 @@ namespace EdgeLedger.Firmware.Core.Applications
         private readonly MeasuringChannel _channel;
         private readonly EnergyMeter _energy;
         private readonly PeriodClock _period;
+
+        // Null when changes are not reported.
         private readonly ChangeDetector _changes;
         private readonly HeldReadings _held = new HeldReadings();
         private readonly bool _hasExtremes;
@@ -45,8 +47,12 @@ namespace EdgeLedger.Firmware.Core.Applications
             _energy = _channel.Energy;
             ReportingSettings reporting = identity.Settings.Reporting;
             _period = new PeriodClock(reporting.PeriodSeconds);
-            _changes = new ChangeDetector(
-                reporting.ChangeMilliwatts, reporting.ChangeSeconds * (long)MillisecondsPerSecond);
+            if (reporting.ChangeMilliwatts > 0)
+            {
+                _changes = new ChangeDetector(
+                    reporting.ChangeMilliwatts, reporting.ChangeSeconds * (long)MillisecondsPerSecond);
+            }
+
             _hasExtremes = reporting.HasExtremes;
             if (Open())
             {
@@ -182,7 +188,7 @@ namespace EdgeLedger.Firmware.Core.Applications
             {
                 ClosePeriod();
             }
-            else
+            else if (_changes != null)
             {
                 ReportChange(second, steadyMs);
             }

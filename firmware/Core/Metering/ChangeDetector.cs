@@ -13,7 +13,7 @@ namespace EdgeLedger.Firmware.Core.Metering
         private int _toldMilliwatts;
         private bool _started;
 
-        /// <param name="deadbandMilliwatts">0 for never.</param>
+        /// <param name="deadbandMilliwatts">Half of the width of the band.</param>
         /// <param name="shortestMs">Time between two changes that are told, at least.</param>
         public ChangeDetector(int deadbandMilliwatts, long shortestMs)
         {
@@ -24,11 +24,6 @@ namespace EdgeLedger.Firmware.Core.Metering
         /// <returns>True when this power shall be told now; the band then lies round it.</returns>
         public bool Detect(int smoothedMilliwatts, int presentMilliwatts, long steadyMs)
         {
-            if (_deadbandMilliwatts == 0)
-            {
-                return false;
-            }
-
             if (_started
                 && (steadyMs - _toldMs < _shortestMs || IsWithin(smoothedMilliwatts) || IsWithin(presentMilliwatts)))
             {

@@ -7,7 +7,7 @@ using EdgeLedger.Firmware.Tests.Support;
 
 namespace EdgeLedger.Firmware.Tests.Formats;
 
-/// <summary>The device's encoders against the golden statements that are too long for a board's tests.</summary>
+/// <summary>The device's encoders against the golden statements that a board's tests leave out.</summary>
 public class GoldenStatementTests
 {
     private static readonly string[] WrittenFields =
@@ -67,7 +67,8 @@ public class GoldenStatementTests
     }
 
     private static bool IsLong(JsonElement statement) =>
-        statement.TryGetProperty("readings", out var readings) && readings.GetArrayLength() > 1;
+        statement.TryGetProperty("readings", out var readings)
+        && (readings.GetArrayLength() > 1 || readings[0].TryGetProperty("highestPowerW", out _));
 
     private static bool IsWritten(JsonElement statement)
     {
