@@ -8,9 +8,9 @@ namespace EdgeLedger.Firmware.Core.Applications
 {
     /// <summary>A meter: samples every second, reports every period.</summary>
     /// <remarks>
-    /// Energy is power times time on the steady clock, whatever happens to the date. The date decides when to sample
-    /// (on its whole seconds) and where periods end. Before it is known, periods are counted on the steady clock and
-    /// held; they are dated when it comes.
+    /// Energy is power times time on the steady clock, whatever happens to the date. The date decides when to
+    /// sample (on its whole seconds) and where periods end. Before it is known, periods are counted on the steady
+    /// clock and held; they are dated when it comes.
     /// </remarks>
     public sealed class Meter : LedgerBoard
     {
@@ -116,7 +116,8 @@ namespace EdgeLedger.Firmware.Core.Applications
                 Begin(second, steadyMs);
                 if (_held.Count > 0)
                 {
-                    Board.Log.Info("clock", "dates " + _held.Count.ToString() + " readings from before it was set");
+                    Board.Log.Info(
+                        "clock", "dates " + _held.Count.ToString() + " readings from before it was set");
                 }
             }
 
@@ -170,7 +171,8 @@ namespace EdgeLedger.Firmware.Core.Applications
             }
             else if (moved > LargestSlewSeconds || moved < -LargestSlewSeconds)
             {
-                Board.Log.Warn("clock", "date moved by " + moved.ToString() + " s");
+                Board.Log.Warn("clock", moved < 0
+                    ? "set back by " + (-moved).ToString() + " s" : "set forward by " + moved.ToString() + " s");
                 Interrupt(second, Quality.ClockNotSynchronised);
             }
 
@@ -264,8 +266,8 @@ namespace EdgeLedger.Firmware.Core.Applications
             }
             else
             {
-                // The date was further on once: there is no time left to give to this reading. Its energy is in the
-                // register of the next.
+                // The date was further on once: there is no time left to give to this reading. Its energy is in
+                // the register of the next.
                 Outbox.Skip(1);
             }
 

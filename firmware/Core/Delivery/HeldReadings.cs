@@ -2,8 +2,9 @@ namespace EdgeLedger.Firmware.Core.Delivery
 {
     /// <summary>Periods that ended before the date was known, until somebody can say when that was.</summary>
     /// <remarks>
-    /// Kept as bytes, and only on a board that needs them: 5 KB. When there are too many the oldest goes; its energy
-    /// is in the register of the next, and its loss is declared. A power cut takes them all, the register not.
+    /// Kept as bytes, and only on a board that needs them: 5 KB. When there are too many the oldest goes; its
+    /// energy is in the register of the next, and its loss is declared. A power cut takes them all, the register
+    /// not.
     /// </remarks>
     public sealed class HeldReadings
     {

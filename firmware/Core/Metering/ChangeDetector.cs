@@ -2,8 +2,8 @@ namespace EdgeLedger.Firmware.Core.Metering
 {
     /// <summary>Tells when the power has left the band round what was said last, and not too often.</summary>
     /// <remarks>
-    /// The smoothed power must have left it, so that a blink is not a change, and the present one, too, so that one
-    /// step is told once: what is told is the power after the step, which the smoothed one reaches only later.
+    /// The smoothed power must have left it, so that a blink is not a change, and the present one, too, so that
+    /// one step is told once: what is told is the power after the step, which the smoothed one reaches only later.
     /// </remarks>
     public sealed class ChangeDetector
     {
@@ -25,7 +25,8 @@ namespace EdgeLedger.Firmware.Core.Metering
         public bool Detect(int smoothedMilliwatts, int presentMilliwatts, long steadyMs)
         {
             if (_started
-                && (steadyMs - _toldMs < _shortestMs || IsWithin(smoothedMilliwatts) || IsWithin(presentMilliwatts)))
+                && (steadyMs - _toldMs < _shortestMs
+                    || IsWithin(smoothedMilliwatts) || IsWithin(presentMilliwatts)))
             {
                 return false;
             }

@@ -137,7 +137,7 @@ namespace EdgeLedger.Firmware.Core.Metering
             _quality = 0;
         }
 
-        /// <summary>Writes the figures of this moment into <paramref name="record"/>; the period goes on.</summary>
+        /// <summary>Writes this moment's figures into <paramref name="record"/>; the period goes on.</summary>
         public void FillMoment(OutboxRecord record)
         {
             FillRegisters(record);

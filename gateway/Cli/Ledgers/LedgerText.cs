@@ -101,7 +101,8 @@ internal static class LedgerText
     private static string Extremes(Reading reading) =>
         reading is { LowestPowerW: null, HighestPowerW: null }
             ? ""
-            : string.Create(CultureInfo.InvariantCulture, $"({reading.LowestPowerW} to {reading.HighestPowerW} W)  ");
+            : string.Create(
+                CultureInfo.InvariantCulture, $"({reading.LowestPowerW} to {reading.HighestPowerW} W)  ");
 
     private static string Time(long unixMs) => Instant.Format(unixMs / 1000);
 }

@@ -20,8 +20,9 @@ internal static class ReadModelSchema
             readings INTEGER NOT NULL, lost INTEGER NOT NULL, last_unix INTEGER, last_wh INTEGER);
         CREATE TABLE reading(
             device INTEGER NOT NULL, unix INTEGER NOT NULL, seq INTEGER NOT NULL, height INTEGER NOT NULL,
-            import_wh INTEGER NOT NULL, export_wh INTEGER, power_w INTEGER, lowest_w INTEGER, highest_w INTEGER,
-            millivolts INTEGER, milliamps INTEGER, centihertz INTEGER, quality INTEGER NOT NULL, lost INTEGER NOT NULL,
+            import_wh INTEGER NOT NULL, export_wh INTEGER, power_w INTEGER, lowest_w INTEGER,
+            highest_w INTEGER, millivolts INTEGER, milliamps INTEGER, centihertz INTEGER,
+            quality INTEGER NOT NULL, lost INTEGER NOT NULL,
             PRIMARY KEY(device, unix, seq)) WITHOUT ROWID;
         CREATE TABLE state(key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
         """;

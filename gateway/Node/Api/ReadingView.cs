@@ -8,9 +8,11 @@ namespace EdgeLedger.Node.Api;
 /// <param name="Lost">Readings that the meter's outbox dropped before this one.</param>
 internal sealed record ReadingView(
     long UnixSeconds, long ImportWh, long? ExportWh, long? PowerW, long? LowestPowerW,
-    long? HighestPowerW, long? Millivolts, long? Milliamps, long? Centihertz, uint Quality, uint Lost, long Seq, long Height)
+    long? HighestPowerW, long? Millivolts, long? Milliamps, long? Centihertz, uint Quality,
+    uint Lost, long Seq, long Height)
 {
     public static ReadingView Of(Reading reading, long seq, long height) => new(
         reading.UnixSeconds, reading.ImportWh, reading.ExportWh, reading.PowerW, reading.LowestPowerW,
-        reading.HighestPowerW, reading.Millivolts, reading.Milliamps, reading.Centihertz, (uint)reading.Quality, reading.Lost, seq, height);
+        reading.HighestPowerW, reading.Millivolts, reading.Milliamps, reading.Centihertz,
+        (uint)reading.Quality, reading.Lost, seq, height);
 }

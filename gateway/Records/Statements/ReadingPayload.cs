@@ -204,7 +204,8 @@ public static class ReadingPayload
     private static void WriteOptional(CanonicalWriter writer, ReadingField field, long? value)
     {
         if (value is not long present) return;
-        bool fits = present <= MaxValue && (present >= 0 || (ReadingFields.IsSigned(field) && present >= -MaxValue));
+        long smallest = ReadingFields.IsSigned(field) ? -MaxValue : 0;
+        bool fits = present >= smallest && present <= MaxValue;
         if (!fits) throw new ArgumentException($"{field} of {present} cannot be written.", nameof(value));
         var unit = ReadingFields.UnitOf(field);
         writer.WriteMap(unit.IsEmpty ? 2 : 3).WriteInteger(Name).WriteText(ReadingFields.NameOf(field));

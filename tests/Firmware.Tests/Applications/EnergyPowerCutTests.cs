@@ -8,10 +8,10 @@ namespace EdgeLedger.Firmware.Tests.Applications;
 /// <summary>A day of a meter, and the supply fails at each single change of its flash, in each of three
 /// ways.</summary>
 /// <remarks>
-/// The day is run once. Before each change the flash that a cut would leave is taken aside and a board started on
-/// it, once more cut at its own first change, and judged against the energy that has flowed. Safety: the register is
-/// never more than that, never less than it was one checkpoint before, nor less than what has been said. Progress:
-/// from then on it counts all that flows.
+/// The day is run once. Before each change the flash that a cut would leave is taken aside and a board started
+/// on it, once more cut at its own first change, and judged against the energy that has flowed. Safety: the
+/// register is never more than that, never less than it was one checkpoint before, nor less than what has been
+/// said. Progress: from then on it counts all that flows.
 /// </remarks>
 public sealed class EnergyPowerCutTests(ITestOutputHelper output) : IDisposable
 {
@@ -50,12 +50,14 @@ public sealed class EnergyPowerCutTests(ITestOutputHelper output) : IDisposable
         {
             board.RunSeconds(1);
             board.Exchange(_region, _region.Faulty + 1);
-            if (second % 20_000 == 77) Assert.True(board.Meter.Calibration.TryCalibrate("voltage", 229_000, out _));
+            if (second % 20_000 != 77) continue;
+            Assert.True(board.Meter.Calibration.TryCalibrate("voltage", 229_000, out _));
         }
 
         Assert.Equal(DaySeconds / PeriodSeconds, _region.Readings.Count);
         int writes = _writes.Values.Sum();
-        output.WriteLine($"writes of a day: {writes} ({string.Join(", ", _writes.Select(w => $"{w.Key} {w.Value}"))})");
+        string kinds = string.Join(", ", _writes.Select(pair => $"{pair.Key} {pair.Value}"));
+        output.WriteLine($"writes of a day: {writes} ({kinds})");
         output.WriteLine($"{_cuts} power cuts, largest loss {_largestLoss / 3600} mWh");
         Assert.InRange(writes, 380, 400);
         Assert.True(_cuts >= 3 * writes, $"{_cuts} cuts");

@@ -34,7 +34,9 @@ public sealed class MeterDateTests : IDisposable
         Assert.Equal(
             [start + 60, start + 120, start + 180, boundary, boundary + 60, boundary + 120],
             _region.Readings.Select(reading => reading.UnixSeconds).Take(6));
-        Assert.All(_region.Readings.Take(4), reading => Assert.Equal(Unsynchronised, reading.Quality & Unsynchronised));
+        Assert.All(
+            _region.Readings.Take(4),
+            reading => Assert.Equal(Unsynchronised, reading.Quality & Unsynchronised));
         Assert.Equal(0u, _region.Readings[4].Quality);
         foreach (var (before, after) in _region.Readings.Zip(_region.Readings.Skip(1)))
         {
@@ -55,7 +57,8 @@ public sealed class MeterDateTests : IDisposable
 
         // The first step begins no period, and the one in which the date came ended two.
         Assert.InRange(_region.Readings.Sum(reading => reading.Lost), 48, 51);
-        Assert.Equal(board.Figure("recorded"), board.Figure("final") + board.Figure("outbox") + board.Figure("lost"));
+        Assert.Equal(
+            board.Figure("recorded"), board.Figure("final") + board.Figure("outbox") + board.Figure("lost"));
         var times = _region.Readings.Select(reading => reading.UnixSeconds).ToList();
         Assert.Equal(times.Distinct().Order(), times);
         Assert.InRange(_region.Readings[0].ImportWh, 40, 50);

@@ -32,7 +32,9 @@ public sealed class MeterReportTests : IDisposable
     [Fact]
     public void Restless_load_is_reported_no_more_often_than_asked_for()
     {
-        Run("report.change.w=500\nreport.change.min.s=30", 850, second => second / 10 % 2 == 0 ? 100_000 : 2_100_000);
+        Run(
+            "report.change.w=500\nreport.change.min.s=30", 850,
+            second => second / 10 % 2 == 0 ? 100_000 : 2_100_000);
 
         var times = _region.Readings.Where(IsChange).Select(reading => reading.UnixSeconds).ToList();
         Assert.InRange(times.Count, 20, 850 / 30);

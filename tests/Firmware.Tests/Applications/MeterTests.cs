@@ -149,7 +149,8 @@ public sealed class MeterTests : IDisposable
     public void Step_allocates_nothing_per_sample()
     {
         _region.Provision(_files, periodSeconds: 86400, extra: "report.change.w=100");
-        var board = new TestBoard(_files, _clock, new ConstantLoad(second => second % 500 == 0 ? 900_000 : 50_000));
+        var load = new ConstantLoad(second => second % 500 == 0 ? 900_000 : 50_000);
+        var board = new TestBoard(_files, _clock, load);
         board.RunSeconds(2000);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int i = 0; i < 10_000; i++)

@@ -116,7 +116,9 @@ public class PlausibilityTests
         var recent = new Queue<long>();
         for (int i = 0; i < 20_000; i++)
         {
-            int milliwatts = random.Next(50) == 0 ? 20_000_000 : random.Next(100) == 0 ? 0 : 700_000 + random.Next(99);
+            int milliwatts = random.Next(50) == 0 ? 20_000_000
+                : random.Next(100) == 0 ? 0
+                : 700_000 + random.Next(99);
             int intervalMs = random.Next(900, 1100);
             recent.Enqueue((long)milliwatts * intervalMs);
             if (recent.Count > 3) raw += recent.Dequeue();

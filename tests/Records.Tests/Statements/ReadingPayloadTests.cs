@@ -7,6 +7,7 @@ public class ReadingPayloadTests
     private const string Power = "a3" + "006631362e372e30" + "016157" + "0207";
     private const string Lowest = "a3" + "006631362e332e30" + "016157" + "0224";
     private const string Highest = "a3" + "006631362e362e30" + "016157" + "021864";
+    private const string Volts = "a3" + "006633322e372e30" + "01626d56" + "0205";
     private const string Quality = "a2" + "006739372e39372e30" + "0200";
     private const string Frequency = "a3" + "006631342e372e30" + "0162487a" + "02c48221191388";
 
@@ -75,7 +76,7 @@ public class ReadingPayloadTests
     [InlineData("order of names", "83" + Open + Quality + Power)]
     [InlineData("highest before lowest", "83" + Open + Highest + Lowest)]
     [InlineData("lowest before the mean", "83" + Open + Lowest + Power)]
-    [InlineData("volts before the highest", "83" + Open + "a3" + "006633322e372e30" + "01626d56" + "0205" + Highest)]
+    [InlineData("volts before the highest", "83" + Open + Volts + Highest)]
     [InlineData("lowest in milliwatts", "82" + Open + "a3" + "006631362e332e30" + "01626d57" + "0205")]
     [InlineData("version missing", "81" + OpenNext)]
     [InlineData("version again", "82" + Open + Open)]
