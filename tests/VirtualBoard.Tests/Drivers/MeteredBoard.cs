@@ -7,7 +7,8 @@ using EdgeLedger.VirtualBoard.Platform;
 
 namespace EdgeLedger.VirtualBoard.Tests.Drivers;
 
-/// <summary>A board with a household and a metering part, whose driver is called once a simulated second.</summary>
+/// <summary>A board with a household and a metering part, whose driver is called once a simulated
+/// second.</summary>
 internal sealed class MeteredBoard : IDisposable
 {
     private const long StartUnixMs = 1_790_000_100_000;

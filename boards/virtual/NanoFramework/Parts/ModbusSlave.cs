@@ -35,7 +35,11 @@ public abstract class ModbusSlave(MeteringCircuit circuit, int address, int most
 
         var answer = new byte[3 + (2 * count) + 2];
         (answer[0], answer[1], answer[2]) = (sent[0], ReadInputRegisters, (byte)(2 * count));
-        for (int i = 0; i < count; i++) BinaryPrimitives.WriteUInt16BigEndian(answer.AsSpan(3 + (2 * i)), values[i]);
+        for (int i = 0; i < count; i++)
+        {
+            BinaryPrimitives.WriteUInt16BigEndian(answer.AsSpan(3 + (2 * i)), values[i]);
+        }
+
         return Seal(answer);
     }
 

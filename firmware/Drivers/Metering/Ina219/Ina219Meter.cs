@@ -33,7 +33,8 @@ namespace EdgeLedger.Firmware.Drivers.Metering.Ina219
         private const int Calibration = 4096;
         private const int FullScale = 32000;
 
-        // Section 8.6.3.2: 4 mV a step from bit 3 on; bit 1 a conversion is ready, bit 0 the arithmetic overflowed.
+        // Section 8.6.3.2: 4 mV a step from bit 3 on; bit 1: a conversion is ready, bit 0: the arithmetic
+        // overflowed.
         private const int Ready = 2;
         private const int Overflow = 1;
         private const int BusShift = 3;

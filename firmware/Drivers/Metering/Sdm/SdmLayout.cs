@@ -1,6 +1,7 @@
 namespace EdgeLedger.Firmware.Drivers.Metering.Sdm
 {
-    /// <summary>Where an Eastron meter keeps its figures (input registers, "Modbus Protocol Start Address").</summary>
+    /// <summary>Where an Eastron meter keeps its figures: the input registers' "Modbus Protocol Start Address" in
+    /// its protocol document.</summary>
     /// <remarks>
     /// A question may be for 30 figures of two registers at most (SDM protocol documents, part 3), and at the
     /// 2400 baud of a new SDM120 64 registers take 0.57 s: so one block holds the figures of the second, another
@@ -14,7 +15,7 @@ namespace EdgeLedger.Firmware.Drivers.Metering.Sdm
         public const int ImportEnergy = 0x48;
         public const int ExportEnergy = 0x4A;
 
-        /// <summary>Register that no meter of a layout lacks.</summary>
+        /// <summary>No such register.</summary>
         public const int None = -1;
 
         private SdmLayout()

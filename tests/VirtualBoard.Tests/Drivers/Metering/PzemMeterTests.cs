@@ -119,9 +119,9 @@ public sealed class PzemMeterTests : IDisposable
     [Fact]
     public void Driver_allocates_nothing_per_sample()
     {
-        byte[] registers = [0xF8, 4, 20, 0x08, 0xFC, 0, 100, 0, 0, 0, 230, 0, 0, 0, 9, 0, 0, 1, 0xF4, 0, 100, 0, 0];
-        int crc = ModbusSlave.Checksum(registers);
-        var answer = new SerialAnswer([.. registers, (byte)crc, (byte)(crc >> 8)], 20);
+        byte[] frame = [0xF8, 4, 20, 0x08, 0xFC, 0, 100, 0, 0, 0, 230, 0, 0, 0, 9, 0, 0, 1, 0xF4, 0, 100, 0, 0];
+        int crc = ModbusSlave.Checksum(frame);
+        var answer = new SerialAnswer([.. frame, (byte)crc, (byte)(crc >> 8)], 20);
         _board.Connect(new ScriptedPart(answer), "frontend=pzem");
         for (int i = 0; i < 20; i++) _board.Read();
         Assert.Equal(FrontEndStatus.Ok, _board.Read());

@@ -8,7 +8,8 @@ public class Crc16Tests
 
     // The check value of CRC-16/MODBUS in the catalogue of parametrised CRC algorithms.
     [Fact]
-    public void Checksum_of_the_nine_digits_is_4B37() => Assert.Equal(0x4B37, _crc.Compute("123456789"u8.ToArray(), 0, 9));
+    public void Checksum_of_the_nine_digits_is_4B37() =>
+        Assert.Equal(0x4B37, _crc.Compute("123456789"u8.ToArray(), 0, 9));
 
     // The question for ten registers of a PZEM-004T at address 1, as its manual prints it.
     [Fact]

@@ -178,8 +178,11 @@ public sealed class ModbusMasterTests : IDisposable
 
     private static SerialAnswer Now(byte[] bytes) => new(bytes, 20);
 
-    private static byte[] Frame(int address, params int[] registers) => Sealed(
-        [(byte)address, 4, (byte)(2 * registers.Length), .. registers.SelectMany(r => new[] { (byte)(r >> 8), (byte)r })]);
+    private static byte[] Frame(int address, params int[] registers)
+    {
+        var words = registers.SelectMany(register => new[] { (byte)(register >> 8), (byte)register });
+        return Sealed([(byte)address, 4, (byte)(2 * registers.Length), .. words]);
+    }
 
     private static byte[] Sealed(params byte[] bytes)
     {
