@@ -3,7 +3,8 @@ using EdgeLedger.Boards.Settings;
 
 namespace EdgeLedger.Boards.Pins;
 
-/// <summary>Judges the pins of a settings file against a board: what it sets, and the board's defaults for the rest.</summary>
+/// <summary>Judges the pins of a settings file against a board, with the board's own for what it leaves
+/// out.</summary>
 public sealed class SettingsCheck(BoardDescription board)
 {
     private const string Actuator = "actuator";
@@ -42,14 +43,25 @@ public sealed class SettingsCheck(BoardDescription board)
             return [];
         }
 
-        if (FrontEnd.IsModbus(frontEnd)) return DefaultUses.Modbus(board);
         return frontEnd switch
         {
-            FrontEnd.Pulse => Pins(settings, "pulse.pin", [board.Pulse!.Pin], findings)
-                .Select(gpio => new PinUse("pulse.pin", gpio, PinRole.Counter)),
-            FrontEnd.Ina219 => DefaultUses.I2c(board),
-            _ => [],
+            FrontEnd.Pulse => Moved(settings, DefaultUses.Pulse(board), "pulse.", findings),
+            FrontEnd.Ina219 => Moved(settings, DefaultUses.I2c(board), "frontend.", findings),
+            FrontEnd.Simulated => [],
+            _ => Moved(settings, DefaultUses.Modbus(board), "frontend.", findings),
         };
+    }
+
+    // board.json says modbus.direction where the settings say frontend.de, i2c.sda where they say frontend.sda.
+    private static IEnumerable<PinUse> Moved(
+        SettingsFile settings, IEnumerable<PinUse> uses, string prefix, List<PinFinding> findings)
+    {
+        foreach (var use in uses)
+        {
+            string signal = use.Name[(use.Name.IndexOf('.', StringComparison.Ordinal) + 1)..];
+            string key = prefix + (signal == "direction" ? "de" : signal);
+            foreach (int gpio in Pins(settings, key, [use.Gpio], findings)) yield return use with { Gpio = gpio };
+        }
     }
 
     private static IReadOnlyList<int> Pins(

@@ -7,6 +7,8 @@ namespace EdgeLedger.Boards.Settings;
 /// <summary>The `key=value` lines of a board's settings.cfg, sorted by key.</summary>
 public sealed class SettingsFile
 {
+    public const string Name = "settings.cfg";
+
     private readonly SortedDictionary<string, string> _values = new(StringComparer.Ordinal);
 
     public IReadOnlyDictionary<string, string> Values => _values;

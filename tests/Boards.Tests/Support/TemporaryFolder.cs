@@ -1,0 +1,11 @@
+namespace EdgeLedger.Boards.Tests.Support;
+
+/// <summary>A folder of one test, gone with it.</summary>
+internal sealed class TemporaryFolder : IDisposable
+{
+    public string Path { get; } = Directory.CreateTempSubdirectory("edgeledger-boards-").FullName;
+
+    public string In(string name) => System.IO.Path.Combine(Path, name);
+
+    public void Dispose() => Directory.Delete(Path, recursive: true);
+}
