@@ -11,22 +11,42 @@ namespace EdgeLedger.Firmware.Core.Applications
     public sealed class Identity
     {
         public const string SettingsPath = "I:\\settings.cfg";
-        public const string KeyPath = "I:\\device.key";
         public const string RosterPath = "I:\\roster.cbor";
 
-        private Identity(BoardSettings settings, DeviceKey key, Roster roster)
+        private Identity(
+            BoardSettings settings, P256 curve, DeviceKey key, Roster roster, EnrolmentNote enrolment)
         {
             Settings = settings;
+            Curve = curve;
             Key = key;
             Roster = roster;
+            Enrolment = enrolment;
             Address = Hex.Of(key.Address, 0, key.Address.Length);
+            FirstSequence = settings.Chain.FirstSequence;
+            FirstPrevious = settings.Chain.FirstPrevious;
+            if (FirstSequence == EnrolmentRequest.Sequence && enrolment.TryLoad(FirstPrevious))
+            {
+                FirstSequence++;
+            }
         }
 
         public BoardSettings Settings { get; private set; }
 
+        /// <summary>The one of this board: its buffers are 11 KB.</summary>
+        public P256 Curve { get; private set; }
+
         public DeviceKey Key { get; private set; }
 
         public Roster Roster { get; private set; }
+
+        public EnrolmentNote Enrolment { get; private set; }
+
+        /// <summary>Sequence of the first statement of a board that has signed none: from the settings, or after
+        /// the enrolment that the board has signed itself.</summary>
+        public long FirstSequence { get; private set; }
+
+        /// <summary>Id of what came before that, 32 bytes.</summary>
+        public byte[] FirstPrevious { get; private set; }
 
         /// <summary>40 lower-case hex digits.</summary>
         public string Address { get; private set; }
@@ -57,14 +77,6 @@ namespace EdgeLedger.Firmware.Core.Applications
                 return false;
             }
 
-            DeviceKey key;
-            board.Files.TryRead(KeyPath, out content);
-            if (!DeviceKey.TryCreate(new P256(), content, board.Entropy, out key))
-            {
-                board.Log.Error("setup", KeyPath + " is missing or is no P-256 private key of 32 bytes");
-                return false;
-            }
-
             Roster roster;
             board.Files.TryRead(RosterPath, out content);
             if (!Roster.TryParse(content, settings.Chain.ChainId, out roster, out error))
@@ -73,7 +85,15 @@ namespace EdgeLedger.Firmware.Core.Applications
                 return false;
             }
 
-            identity = new Identity(settings, key, roster);
+            P256 curve = new P256();
+            DeviceKey key;
+            if (!new DeviceKeyFile(board.Files, board.Entropy, board.Log).TryLoadOrMake(curve, out key))
+            {
+                return false;
+            }
+
+            identity = new Identity(settings, curve, key, roster, new EnrolmentNote(
+                board.Files, settings.Chain.ChainId));
             return true;
         }
     }

@@ -47,6 +47,7 @@ namespace EdgeLedger.Firmware.Core.Applications
             new LedgerFigures(board, identity, Outbox, _courier, _heads, link, Checkpoint)
                 .AddTo(Shell, AppendState, AppendRegister);
             Shell.Add(new LogCommand(board.Log));
+            Shell.Add(new EnrollCommand(identity, Outbox));
             Shell.Add(new RebootCommand(board, this));
         }
 
@@ -130,7 +131,7 @@ namespace EdgeLedger.Firmware.Core.Applications
         {
             Checkpoint.TryLoad();
             bool hasRecord = Outbox.Open(
-                Identity.Settings.Chain.FirstSequence, Identity.Settings.Chain.FirstPrevious, Checkpoint, Record);
+                Identity.FirstSequence, Identity.FirstPrevious, Checkpoint, Record);
             Checkpoint.StartCount++;
             Board.Log.Info("start", Kind + " " + Identity.Address + " start " + Checkpoint.StartCount.ToString()
                 + ", sequence " + Outbox.Chain.LastSequence.ToString()

@@ -16,10 +16,14 @@ namespace EdgeLedger.Firmware.Core.Chain
             _curve = curve;
             _scalar = scalar;
             _entropy = entropy;
+            PublicKey = publicKey;
             Address = DeviceAddress.Of(publicKey, 0);
         }
 
         public byte[] Address { get; private set; }
+
+        /// <summary>x and y, 64 bytes; not to be written to.</summary>
+        public byte[] PublicKey { get; private set; }
 
         /// <param name="scalar">The private key, 32 bytes big-endian; taken over, not copied.</param>
         /// <param name="entropy">Hides the arithmetic from a probe on the supply; no result depends on it.</param>

@@ -6,6 +6,7 @@ namespace EdgeLedger.Firmware.Core.Formats
         /// <summary>application/senml+cbor in the CoAP registry (RFC 8428 section 12.3).</summary>
         public const int Reading = 112;
 
+        public const int Registry = 65001;
         public const int DeviceStatus = 65002;
         public const int Head = 65010;
     }

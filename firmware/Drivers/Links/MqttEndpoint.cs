@@ -10,8 +10,11 @@ namespace EdgeLedger.Firmware.Drivers.Links
             string topic = "el/" + identity.Settings.Chain.Region + "/" + identity.Address + "/";
             Host = identity.Settings.Link.BrokerHost;
             Port = identity.Settings.Link.BrokerPort;
-            User = identity.Settings.Link.BrokerUser;
             Password = identity.Settings.Link.BrokerPassword;
+
+            // A board that makes its own key cannot be told its name beforehand.
+            User = identity.Settings.Link.BrokerUser == null && Password != null
+                ? identity.Address : identity.Settings.Link.BrokerUser;
             ClientId = identity.Address;
             StatusTopic = topic + "status";
             HeadTopics = topic + "head/+";
