@@ -14,6 +14,7 @@ internal static class EdgeLedgerCommand
         Gateways.GatewayCommands.Create(),
         Keys.KeyCommands.Create(),
         GenesisFiles.GenesisCommands.Create(),
+        Boards.BoardCommands.Create(),
         Devices.DeviceCommands.Create(),
         Ledgers.LedgerCommands.Create(),
         Proofs.ProofCommands.Create(),

@@ -1,7 +1,5 @@
 using System.CommandLine;
 using EdgeLedger.Cli.CommandLine;
-using EdgeLedger.Cli.Keys;
-using EdgeLedger.Contracts;
 using EdgeLedger.Records;
 
 namespace EdgeLedger.Cli.Devices;
@@ -11,34 +9,10 @@ internal static class DeviceCommands
 {
     private const int MostReason = 1_000_000;
 
-    public static Command Create() => new("device", "Enrol, revoke and list devices.") { Enroll(), Revoke(), List() };
-
-    private static Command Enroll()
+    public static Command Create() => new("device", "Enrol, revoke and list devices.")
     {
-        var access = new RegistryAccess();
-        var key = OptionOf.Needed("--key", "The device's private key: PEM, or a board's device.key.", "FILE");
-        var kind = OptionOf.Text("--kind", "meter (default) or actuator.", "KIND");
-        var label = OptionOf.Text("--label", "A name for people (default: none).", "TEXT");
-        var json = OptionOf.Flag("--json", "Print one JSON object.");
-        var command = new Command("enroll", "Admit a device: a transaction signed by the registrars and the device.")
-        {
-            key, kind, label, json,
-        };
-        access.AddAllOptionsTo(command);
-        command.SetAction(async (parsed, token) =>
-        {
-            using var device = KeyFile.ReadPrivate(parsed.GetValue(key)!);
-            using var gateway = access.OpenGateway(parsed);
-            var positions = await access.OpenRegistrars(parsed, gateway).EnrolAsync(
-                [(device, KindOf(parsed.GetValue(kind)), parsed.GetValue(label) ?? "")], token);
-            string address = device.Address.ToString();
-            var (nextSeq, prev) = positions[0];
-            await Console.Out.WriteLineAsync(parsed.GetValue(json)
-                ? Json.Line(new { address, firstSeq = nextSeq, firstPrev = prev })
-                : $"enrolled    {address}\nfirst.seq   {nextSeq}\nfirst.prev  {prev}");
-        });
-        return command;
-    }
+        EnrollCommand.Create(), Revoke(), List(),
+    };
 
     private static Command Revoke()
     {
@@ -84,11 +58,4 @@ internal static class DeviceCommands
     internal static Address ParseAddress(string text) => Address.TryParse(text, out var address)
         ? address
         : throw new InputException($"'{text}' is no address: 40 hex digits are wanted.", ExitCode.Usage);
-
-    private static SignerKind KindOf(string? text) => text switch
-    {
-        null or "meter" => SignerKind.Meter,
-        "actuator" => SignerKind.Actuator,
-        _ => throw new InputException($"--kind is meter or actuator, not '{text}'.", ExitCode.Usage),
-    };
 }

@@ -1,3 +1,4 @@
+using EdgeLedger.Boards.Provisioning;
 using EdgeLedger.Cli.CommandLine;
 using EdgeLedger.Cli.Remote;
 using EdgeLedger.Contracts;
@@ -38,6 +39,28 @@ internal sealed class Registrars(
 
         foreach (var transaction in pending) await WaitUntilFinalAsync(transaction, token);
         return positions;
+    }
+
+    /// <summary>Completes an enrolment that the device has signed already, wherever its key is.</summary>
+    public async Task EnrolAsync(EnrolmentRequest request, CancellationToken token)
+    {
+        var enrolment = request.Enrolment;
+        var device = enrolment.Device.Address;
+        if (request.Chain != chain)
+        {
+            throw new InputException($"the request is for the ledger {request.Chain}, not for {chain}.");
+        }
+
+        if ((await gateway.GetSignerAsync(device, token)).NextSeq != EnrolmentRequest.Seq)
+        {
+            throw new InputException($"{device} is enrolled already: the ledger holds links of its chain.");
+        }
+
+        var transaction = Sign(enrolment.Encode(), await ReadTipsAsync(token))
+            .Add(device, EnrolmentRequest.Seq, Hash256.Zero, request.Signature)
+            .Build();
+        await gateway.PostAsync(transaction, token);
+        await WaitUntilFinalAsync(transaction, token);
     }
 
     public async Task RevokeAsync(Address device, uint reason, CancellationToken token)

@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
+using EdgeLedger.Boards.Provisioning;
 using EdgeLedger.Cli.CommandLine;
-using EdgeLedger.Cli.Up;
 using EdgeLedger.Records;
 
 namespace EdgeLedger.Cli.Keys;
@@ -57,7 +57,7 @@ internal static class KeyFile
         if (File.Exists(path)) throw new InputException($"{path} exists already; keys are not overwritten.");
         string folder = Path.GetDirectoryName(Path.GetFullPath(path))!;
         if (!Directory.Exists(folder)) throw new InputException($"there is no folder {folder}.");
-        RegionFolder.WritePrivate(path, signer.ToPem().TrimEnd() + "\n");
+        PrivateFile.Write(path, signer.ToPem().TrimEnd() + "\n");
     }
 
     private static byte[] Read(string path) =>

@@ -1,5 +1,6 @@
-using System.Globalization;
-using System.Text;
+using EdgeLedger.Boards.Catalogue;
+using EdgeLedger.Boards.Provisioning;
+using EdgeLedger.Boards.Settings;
 using EdgeLedger.Cli.Remote;
 using EdgeLedger.Contracts;
 using EdgeLedger.Records;
@@ -11,19 +12,17 @@ namespace EdgeLedger.Cli.Up;
 /// </summary>
 internal sealed class BoardProvisioning(RegionFolder folder, RegionRecord region, Genesis genesis)
 {
-    private const int RosterVersion = 1;
-
     /// <summary>Adds boards to the region until it has as many of a kind as wanted.</summary>
     public void AddMissing(SignerKind kind, int wanted)
     {
         for (int have = region.Boards.Count(b => b.Kind == kind); have < wanted; have++)
         {
             int number = region.Boards.Count + 1;
-            RegionFolder.MakePrivate(folder.Board(number));
-            RegionFolder.MakePrivate(folder.Flash(number));
+            PrivateFile.MakeFolder(folder.Board(number));
+            PrivateFile.MakeFolder(folder.Flash(number));
             using var signer = EcdsaSigner.Create();
-            RegionFolder.WritePrivate(KeyPath(number), signer.ExportScalar());
-            RegionFolder.WritePrivate(Path.Combine(folder.Flash(number), "roster.cbor"), Roster());
+            PrivateFile.Write(KeyPath(number), signer.ExportScalar());
+            PrivateFile.Write(Path.Combine(folder.Flash(number), RosterFile.Name), RosterFile.Of(genesis));
             region.Boards.Add(new BoardRecord
             {
                 Number = number, Kind = kind, Address = signer.PublicKey.Address.ToString(),
@@ -38,52 +37,27 @@ internal sealed class BoardProvisioning(RegionFolder folder, RegionRecord region
     /// <param name="start">Where the board's chain goes on; null leaves what the settings have.</param>
     public void WriteSettings(BoardRecord board, TimeSpan period, int brokerPort, ChainPosition? start)
     {
-        string file = Path.Combine(folder.Flash(board.Number), "settings.cfg");
-        var settings = new SortedDictionary<string, string>(StringComparer.Ordinal);
-        if (File.Exists(file))
-        {
-            foreach (string line in File.ReadLines(file))
-            {
-                int equals = line.IndexOf('=', StringComparison.Ordinal);
-                if (equals > 0) settings[line[..equals].Trim()] = line[(equals + 1)..].Trim();
-            }
-        }
-
+        string file = Path.Combine(folder.Flash(board.Number), SettingsFile.Name);
+        var settings = SettingsFile.Parse(File.Exists(file) ? File.ReadAllText(file) : "");
         settings["region"] = region.Region;
         settings["chain"] = region.Chain;
         settings["broker.host"] = "127.0.0.1";
-        settings["broker.port"] = brokerPort.ToString(CultureInfo.InvariantCulture);
+        settings.Set("broker.port", brokerPort);
         settings["broker.user"] = board.Address;
         settings["broker.password"] = board.BrokerPassword;
-        settings["period.s"] = ((long)period.TotalSeconds).ToString(CultureInfo.InvariantCulture);
-        settings["kind"] = board.Kind == SignerKind.Meter ? "meter" : "actuator";
-        if (board.Kind == SignerKind.Meter) settings.TryAdd("frontend", "simulated");
-        settings.TryAdd("wifi.ssid", "bench");
-        settings.TryAdd("wifi.password", "not-a-secret");
+        settings.Set("period.s", (long)period.TotalSeconds);
+        settings["kind"] = SettingsKind.Of(board.Kind);
+        if (board.Kind == SignerKind.Meter) settings.SetIfAbsent("frontend", FrontEnd.Simulated);
+        settings.SetIfAbsent("wifi.ssid", "bench");
+        settings.SetIfAbsent("wifi.password", "not-a-secret");
         if (start is not null)
         {
-            settings["first.seq"] = start.NextSeq.ToString(CultureInfo.InvariantCulture);
+            settings.Set("first.seq", start.NextSeq);
             settings["first.prev"] = start.Prev;
         }
 
-        var text = new StringBuilder();
-        foreach (var (key, value) in settings) text.Append(key).Append('=').Append(value).Append('\n');
-        RegionFolder.WritePrivate(file, text.ToString());
+        PrivateFile.Write(file, settings.ToString());
     }
 
-    private string KeyPath(int number) => Path.Combine(folder.Flash(number), "device.key");
-
-    // [1, chain id, f, [gateway xy bstr64, ...] ascending by address]
-    private byte[] Roster()
-    {
-        var gateways = genesis.Validators;
-        var writer = new CanonicalWriter()
-            .WriteArray(4)
-            .WriteUnsigned(RosterVersion)
-            .WriteText(genesis.Chain.Value)
-            .WriteUnsigned(gateways.Faulty)
-            .WriteArray(gateways.Count);
-        for (int i = 0; i < gateways.Count; i++) writer.WriteBytes(gateways[i].Xy);
-        return writer.ToArray();
-    }
+    private string KeyPath(int number) => Path.Combine(folder.Flash(number), BoardFolder.KeyName);
 }

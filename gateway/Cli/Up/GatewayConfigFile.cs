@@ -1,3 +1,4 @@
+using EdgeLedger.Boards.Provisioning;
 using EdgeLedger.Cli.CommandLine;
 
 namespace EdgeLedger.Cli.Up;
@@ -29,7 +30,7 @@ internal static class GatewayConfigFile
             ApiToken = File.ReadAllText(folder.ApiToken(gateway.Number)).Trim(),
             ExitWithStandardInput = true,
         };
-        RegionFolder.WritePrivate(folder.GatewayConfig(gateway.Number), Json.Pretty(config) + "\n");
+        PrivateFile.Write(folder.GatewayConfig(gateway.Number), Json.Pretty(config) + "\n");
     }
 
     private static string Loopback(int port) => $"127.0.0.1:{port}";

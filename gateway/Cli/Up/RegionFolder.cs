@@ -1,3 +1,4 @@
+using EdgeLedger.Boards.Provisioning;
 using EdgeLedger.Cli.CommandLine;
 
 namespace EdgeLedger.Cli.Up;
@@ -43,39 +44,13 @@ internal sealed class RegionFolder(string path)
 
     public string RelativeTo(string full) => System.IO.Path.GetRelativePath(Path, full);
 
-    /// <summary>Makes a folder that only its owner can enter.</summary>
-    public static void MakePrivate(string folder) =>
-        Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-
-    public static void WritePrivate(string file, string text) =>
-        WritePrivate(file, System.Text.Encoding.UTF8.GetBytes(text));
-
-    /// <summary>Writes a file whole or not at all, readable by its owner only.</summary>
-    public static void WritePrivate(string file, byte[] content)
-    {
-        string draft = file + ".new";
-        var options = new FileStreamOptions
-        {
-            Mode = FileMode.Create,
-            Access = FileAccess.Write,
-            UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-        };
-        using (var stream = new FileStream(draft, options))
-        {
-            stream.Write(content);
-            stream.Flush(flushToDisk: true);
-        }
-
-        File.Move(draft, file, overwrite: true);
-    }
-
     /// <summary>Claims the folder for one run; the claim dies with the process.</summary>
     public FileStream Claim()
     {
         try
         {
             if (File.Exists(Path)) throw new InputException($"--data: {Path} is a file, not a folder.");
-            if (!Directory.Exists(Path)) MakePrivate(Path);
+            if (!Directory.Exists(Path)) PrivateFile.MakeFolder(Path);
             RefuseStrangersFolder();
             return new FileStream(Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }

@@ -1,3 +1,4 @@
+using EdgeLedger.Boards.Provisioning;
 using EdgeLedger.Cli.CommandLine;
 using EdgeLedger.Cli.GenesisFiles;
 using EdgeLedger.Cli.Keys;
@@ -38,8 +39,8 @@ internal static class RegionMaker
 
     private static RegionRecord Make(RegionFolder folder, int count, long createdUnixMs, Action<string> tell)
     {
-        RegionFolder.MakePrivate(folder.Keys);
-        RegionFolder.MakePrivate(folder.Broker);
+        PrivateFile.MakeFolder(folder.Keys);
+        PrivateFile.MakeFolder(folder.Broker);
         var registrar = NewKey(folder.In("keys/registrar-1.pem"));
         var disco = NewKey(folder.In("keys/disco-1.pem"));
         var keys = new List<PublicKey>();
@@ -49,11 +50,11 @@ internal static class RegionMaker
         };
         for (int k = 1; k <= count; k++)
         {
-            RegionFolder.MakePrivate(folder.Gateway(k));
+            PrivateFile.MakeFolder(folder.Gateway(k));
             keys.Add(NewKey(folder.GatewayKey(k)));
-            RegionFolder.WritePrivate(folder.ApiToken(k), RandomText.Secret() + "\n");
+            PrivateFile.Write(folder.ApiToken(k), RandomText.Secret() + "\n");
             // Its presence lets an empty store vote once; see the first-start rule of the gateway.
-            RegionFolder.WritePrivate(folder.FirstStartToken(k), RandomText.Secret() + "\n");
+            PrivateFile.Write(folder.FirstStartToken(k), RandomText.Secret() + "\n");
             region.Gateways.Add(new GatewayRecord
             {
                 Number = k, Address = keys[^1].Address.ToString(),
@@ -62,7 +63,7 @@ internal static class RegionMaker
         }
 
         var genesis = GenesisFile.Make(RegionName, keys, [registrar], 1, [disco], createdUnixMs);
-        RegionFolder.WritePrivate(folder.Genesis, genesis.Encode());
+        PrivateFile.Write(folder.Genesis, genesis.Encode());
         region.Chain = genesis.Chain.Value;
         region.Save(folder.Region);
         tell($"New region {region.Chain} with {count} {(count == 1 ? "gateway" : "gateways")} in {folder.Path}.");

@@ -1,4 +1,5 @@
 using System.Globalization;
+using EdgeLedger.Boards.Provisioning;
 using EdgeLedger.Cli.CommandLine;
 using EdgeLedger.Cli.Remote;
 using EdgeLedger.Contracts;
@@ -185,7 +186,7 @@ internal sealed class RegionProcesses : IAsyncDisposable
     {
         lock (_recordGate)
         {
-            RegionFolder.WritePrivate(_folder.Run, Json.Pretty(new RunRecord(
+            PrivateFile.Write(_folder.Run, Json.Pretty(new RunRecord(
                 Environment.ProcessId,
                 new ChildRecord(0, _broker.Child?.ProcessId ?? 0, _region.BrokerPort),
                 [.. _region.Gateways.Select((g, i) => new ChildRecord(

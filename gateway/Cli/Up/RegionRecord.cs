@@ -1,3 +1,4 @@
+using EdgeLedger.Boards.Provisioning;
 using EdgeLedger.Cli.CommandLine;
 
 namespace EdgeLedger.Cli.Up;
@@ -36,5 +37,5 @@ internal sealed class RegionRecord
         }
     }
 
-    public void Save(string file) => RegionFolder.WritePrivate(file, Json.Pretty(this) + "\n");
+    public void Save(string file) => PrivateFile.Write(file, Json.Pretty(this) + "\n");
 }

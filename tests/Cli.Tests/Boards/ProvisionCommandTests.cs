@@ -1,0 +1,74 @@
+using EdgeLedger.Boards.Settings;
+
+namespace EdgeLedger.Cli.Tests.Boards;
+
+[Collection(ConsoleRun.Collection)]
+public sealed class ProvisionCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+    private readonly string _genesis;
+
+    public ProvisionCommandTests() => _genesis = SampleGenesis.WriteTo(_folder);
+
+    [Fact]
+    public async Task Board_is_given_all_that_was_asked_for()
+    {
+        var run = await ProvisionAsync(
+            "esp32-devkitc", "--new-key", "--broker", "broker.example:8883", "--password", "a=b #c", "--wifi-ssid",
+            "Zum Löwen", "--wifi-password", "p w", "--set", "period.s=60", "frontend=pzem");
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        var settings = SettingsFile.Parse(File.ReadAllText(_folder.In("out/settings.cfg")));
+        Assert.Equal("broker.example", settings["broker.host"]);
+        Assert.Equal("8883", settings["broker.port"]);
+        Assert.Equal("a=b #c", settings["broker.password"]);
+        Assert.Equal("Zum Löwen", settings["wifi.ssid"]);
+        Assert.Equal("60", settings["period.s"]);
+        Assert.Equal("pzem", settings["frontend"]);
+        Assert.Contains($"address  {settings["broker.user"]}", run.Output, StringComparison.Ordinal);
+        Assert.Empty(run.Error);
+    }
+
+    [Fact]
+    public async Task Key_of_a_board_survives_a_second_provisioning()
+    {
+        await ProvisionAsync("esp32-devkitc", "--new-key", "--broker", "h", "--wifi-ssid", "w");
+        byte[] key = File.ReadAllBytes(_folder.In("out/device.key"));
+
+        var again = await ProvisionAsync("esp32-devkitc", "--new-key", "--broker", "h", "--wifi-ssid", "w");
+        var onBoard = await ProvisionAsync("esp32-devkitc", "--key-on-board", "--broker", "h", "--wifi-ssid", "w");
+        var kept = await ProvisionAsync(
+            "esp32-devkitc", "--key", _folder.In("out/device.key"), "--broker", "h2", "--wifi-ssid", "w");
+
+        Assert.Equal(1, again.ExitCode);
+        Assert.Contains("exists already", again.Error, StringComparison.Ordinal);
+        Assert.Equal(2, onBoard.ExitCode);
+        Assert.Equal(0, kept.ExitCode);
+        Assert.Equal(key, File.ReadAllBytes(_folder.In("out/device.key")));
+        Assert.Contains("broker.host=h2\n", File.ReadAllText(_folder.In("out/settings.cfg")), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("give one of --new-key, --key FILE and --key-on-board.", "esp32-devkitc", "--broker", "h")]
+    [InlineData("give one of", "esp32-devkitc", "--broker", "h", "--new-key", "--key-on-board")]
+    [InlineData("--set wants KEY=VALUE, not 'fast'.", "esp32-devkitc", "--broker", "h", "--new-key", "--set", "fast")]
+    [InlineData("'perod.s' is no setting", "wt32-eth01", "--broker", "h", "--new-key", "--set", "perod.s=1")]
+    [InlineData("broker.port is 1 to 65535, not 'x'.", "wt32-eth01", "--broker", "h:x", "--new-key")]
+    [InlineData("is on Ethernet", "wt32-eth01", "--broker", "h", "--new-key", "--wifi-ssid", "w")]
+    [InlineData("--user wants its --password.", "wt32-eth01", "--broker", "h", "--new-key", "--user", "u")]
+    [InlineData("GPIO 17 is used 2 times", "wt32-eth01", "--broker", "h", "--new-key", "--set", "frontend=pzem", "frontend.rx=17")]
+    [InlineData("there is no board 'x'", "x", "--broker", "h", "--new-key")]
+    public async Task Mistake_is_answered_by_one_sentence_and_leaves_no_file(string sentence, params string[] typed)
+    {
+        var run = await ProvisionAsync(typed);
+
+        Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
+        Assert.Equal(2, run.ExitCode);
+        Assert.False(Directory.Exists(_folder.In("out")));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private Task<ConsoleRun> ProvisionAsync(params string[] typed) => ConsoleRun.OfAsync(
+        ["board", "provision", .. typed, "--genesis", _genesis, "--kind", "meter", "--out", _folder.In("out")]);
+}
