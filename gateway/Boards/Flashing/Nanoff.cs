@@ -9,6 +9,9 @@ public sealed class Nanoff(TextWriter output)
 {
     private const int BufferChars = 256;
 
+    private const string Advice =
+        "check cable and port, close what else uses the port, hold the board's BOOT button while it begins.";
+
     // nanoff goes on after a file that it could not write, and ends with 0 all the same.
     private static readonly string[] Failures =
         ["Error deploying content file", "Exception deploying content file"];
@@ -39,9 +42,6 @@ public sealed class Nanoff(TextWriter output)
             throw;
         }
     }
-
-    private const string Advice =
-        "check cable and port, close what else uses the port, hold the board's BOOT button while it begins.";
 
     private static bool IsFailure(string line) =>
         Failures.Any(failure => line.Contains(failure, StringComparison.Ordinal));
