@@ -32,6 +32,9 @@ public static class SettingsKeys
 
         new("period.s", "period.s is a number of seconds that divides a day", SettingsSyntax.DividesADay),
         Number("checkpoint.s", 10, SecondsPerDay),
+        Switch("report.extremes"),
+        Number("report.change.w", 0, MostWatts),
+        Number("report.change.min.s", 1, SecondsPerDay),
 
         Choice("frontend", "frontend is pulse, pzem, sdm120, sdm630, ina219 or simulated", [.. FrontEnd.All]),
         Choice("frontend.port", "frontend.port is COM2 or COM3", "COM2", "COM3"),
@@ -42,13 +45,13 @@ public static class SettingsKeys
         Pin("frontend.scl"),
         Number("frontend.baud", 1200, 115200),
         Number("frontend.address", 1, 248),
-        Choice("frontend.i2c.bus", "frontend.i2c.bus is 1 or 2", "1", "2"),
+        new("frontend.i2c.bus", "frontend.i2c.bus is 1 or 2", text => SettingsSyntax.IsNumber(text, 1, 2)),
         Number("frontend.shunt.uohm", 100, 10_000_000),
 
         Number("power.max.w", 1, MostWatts),
         Number("power.step.max.w", 1, MostWatts),
         Number("voltage.nominal.v", 0, 1000),
-        Choice("export", "export is 0 or 1", "0", "1"),
+        Switch("export"),
         Pin("pulse.pin"),
         Number("pulse.per.kwh", 1, 100_000),
 
@@ -62,6 +65,9 @@ public static class SettingsKeys
 
     private static SettingsKey Pin(string name) =>
         new(name, $"{name} is a GPIO number", value => SettingsSyntax.IsNumber(value, 0, HighestPin));
+
+    private static SettingsKey Switch(string name) =>
+        new(name, $"{name} is 0 or 1", value => SettingsSyntax.IsNumber(value, 0, 1));
 
     private static SettingsKey Number(string name, long least, long most) =>
         new(name, FormattableString.Invariant($"{name} is {least} to {most}"),
