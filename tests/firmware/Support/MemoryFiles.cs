@@ -69,7 +69,7 @@ namespace EdgeLedger.Firmware.UnitTests.Support
             Array.Copy(kept, 0, content, 0, kept.Length);
             Array.Copy(data, offset, content, kept.Length, count);
             int index = IndexOf(path);
-            index = index < 0 ? IndexOf(null) : index;
+            index = index < 0 ? FreePlace() : index;
             _paths[index] = path;
             _contents[index] = content;
             return true;
@@ -79,7 +79,21 @@ namespace EdgeLedger.Firmware.UnitTests.Support
         {
             for (int i = 0; i < Capacity; i++)
             {
-                if (_paths[i] == path)
+                // The interpreter reads address 0 where == meets an element that was never written.
+                if (_paths[i] != null && _paths[i] == path)
+                {
+                    return i;
+                }
+            }
+
+            return -1;
+        }
+
+        private int FreePlace()
+        {
+            for (int i = 0; i < Capacity; i++)
+            {
+                if (_paths[i] == null)
                 {
                     return i;
                 }
