@@ -33,7 +33,7 @@ public sealed partial class ReadmeCommandsTests
     private static string Unquoted(Match word) => word.Value.Trim('"');
 
     // A code block's line, or a code span; two words alone are the name of a command and no use of it.
-    [GeneratedRegex(@"(?:^ {4,}|`)edgeledger ((?:key|board|device|query) \S+ [^`\n]+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"(?:^ {4,}|`)edgeledger ((?:key|board|device|query) [^\s`]+ [^`\n]+)", RegexOptions.Multiline)]
     private static partial Regex Command();
 
     [GeneratedRegex("\"[^\"]*\"|[^ ]+")]
