@@ -29,6 +29,8 @@ public sealed class MemoryFlash(ulong seed) : IFileStore
 
     public void PowerOn() => IsPowered = true;
 
+    public string[] List() => [.. _files.Keys];
+
     public bool Exists(string path) => _files.ContainsKey(path);
 
     public bool TryRead(string path, out byte[] content)

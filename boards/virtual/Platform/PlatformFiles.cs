@@ -22,6 +22,18 @@ namespace EdgeLedger.VirtualBoard.Platform
             }
         }
 
+        public string[] List()
+        {
+            try
+            {
+                return _flash.List();
+            }
+            catch (Exception failure) when (IsOfTheFileSystem(failure))
+            {
+                return Array.Empty<string>();
+            }
+        }
+
         public bool TryRead(string path, out byte[] content)
         {
             content = null;

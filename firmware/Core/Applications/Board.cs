@@ -13,7 +13,8 @@ namespace EdgeLedger.Firmware.Core.Applications
             Console = console;
             Entropy = entropy;
             Power = power;
-            Log = new Log(console, clock);
+            Log = new Log(console, clock, files);
+            Life = new BoardLife(files);
         }
 
         public IClock Clock { get; private set; }
@@ -27,5 +28,22 @@ namespace EdgeLedger.Firmware.Core.Applications
         public IPower Power { get; private set; }
 
         public Log Log { get; private set; }
+
+        public BoardLife Life { get; private set; }
+
+        /// <summary>What is due after each step of the application that has gone well.</summary>
+        public void Step()
+        {
+            Life.NoteStep();
+            Log.Step();
+        }
+
+        /// <summary>Restarts at once; what the application wants to keep is in flash already.</summary>
+        public void Restart(string part, string message)
+        {
+            Log.Info(part, message);
+            Log.Flush();
+            Power.Reboot();
+        }
     }
 }

@@ -16,23 +16,21 @@ namespace EdgeLedger.Firmware.Core.Applications
     {
         private const int StoreRetryMs = 1000;
 
-        private readonly IMessageLink _link;
         private readonly Courier _courier;
         private readonly HeadListener _heads;
+        private readonly LinkWatch _linkWatch;
         private readonly StepPacer _pacer = new StepPacer();
         private long _steppedAtMs;
         private long _servicedAtMs = -1;
         private long _checkpointDueMs;
         private long _storeRetryMs;
         private long _unixMs;
-        private bool _wasUp;
         private bool _hasUnstored;
 
         protected LedgerBoard(Board board, Identity identity, IMessageLink link)
         {
             Board = board;
             Identity = identity;
-            _link = link;
             string chainId = identity.Settings.Chain.ChainId;
             string topic = "el/" + identity.Settings.Chain.Region + "/" + identity.Address + "/";
             Outbox = new Outbox(
@@ -44,11 +42,13 @@ namespace EdgeLedger.Firmware.Core.Applications
                 link, topic + "head/", new HeadFrameReader(identity.Roster, keys, chainId),
                 new HeadTally(Outbox, identity.Roster, board.Log));
             Shell = new CommandShell(board.Console);
-            new LedgerFigures(board, identity, Outbox, _courier, _heads, link, Checkpoint)
-                .AddTo(Shell, AppendState, AppendRegister);
-            Shell.Add(new LogCommand(board.Log));
+            LedgerFigures figures = new LedgerFigures(board, identity, Outbox, _courier, _heads, link);
+            figures.AddTo(Shell, AppendState, AppendRegister);
             Shell.Add(new EnrollCommand(identity, Outbox));
-            Shell.Add(new RebootCommand(board, this));
+            BoardCommands.AddTo(Shell, board, this, figures.WriteLosses);
+            Shell.Add(Tests);
+            _linkWatch = new LinkWatch(link, board.Clock, board.Log);
+            Tests.Add(new FiguresCommand("test ", "link", "the way to the broker", _linkWatch.WriteTo));
         }
 
         public Outbox Outbox { get; private set; }
@@ -65,6 +65,9 @@ namespace EdgeLedger.Firmware.Core.Applications
         {
             get { return _pacer.ChoosePause(_unixMs); }
         }
+
+        /// <summary>What can be tried out; each application adds its own parts.</summary>
+        protected TestCommand Tests { get; } = new TestCommand();
 
         protected Board Board { get; private set; }
 
@@ -122,6 +125,11 @@ namespace EdgeLedger.Firmware.Core.Applications
         {
         }
 
+        /// <summary>The application's own work that needs no date, once a millisecond at most.</summary>
+        protected virtual void Serve(long uptimeMs)
+        {
+        }
+
         /// <summary>Puts the application's figures into <see cref="Checkpoint"/>.</summary>
         protected abstract void FillCheckpoint();
 
@@ -132,8 +140,7 @@ namespace EdgeLedger.Firmware.Core.Applications
             Checkpoint.TryLoad();
             bool hasRecord = Outbox.Open(
                 Identity.FirstSequence, Identity.FirstPrevious, Checkpoint, Record);
-            Checkpoint.StartCount++;
-            Board.Log.Info("start", Kind + " " + Identity.Address + " start " + Checkpoint.StartCount.ToString()
+            Board.Log.Info("start", Kind + " " + Identity.Address
                 + ", sequence " + Outbox.Chain.LastSequence.ToString()
                 + ", waiting " + Outbox.WaitingCount.ToString());
             return hasRecord;
@@ -182,14 +189,7 @@ namespace EdgeLedger.Firmware.Core.Applications
 
         private void Service(long uptimeMs)
         {
-            bool isUp = _link.TryConnect();
-            if (isUp != _wasUp)
-            {
-                _wasUp = isUp;
-                Board.Log.Info("link", isUp ? "up" : "down");
-            }
-
-            if (isUp)
+            if (_linkWatch.Step())
             {
                 _heads.Step();
             }
@@ -207,6 +207,7 @@ namespace EdgeLedger.Firmware.Core.Applications
                 SaveCheckpoint();
             }
 
+            Serve(uptimeMs);
             Shell.Step();
         }
     }

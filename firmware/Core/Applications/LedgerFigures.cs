@@ -16,11 +16,9 @@ namespace EdgeLedger.Firmware.Core.Applications
         private readonly Courier _courier;
         private readonly HeadListener _heads;
         private readonly IMessageLink _link;
-        private readonly Checkpoint _checkpoint;
 
         public LedgerFigures(
-            Board board, Identity identity, Outbox outbox, Courier courier, HeadListener heads, IMessageLink link,
-            Checkpoint checkpoint)
+            Board board, Identity identity, Outbox outbox, Courier courier, HeadListener heads, IMessageLink link)
         {
             _board = board;
             _identity = identity;
@@ -28,7 +26,6 @@ namespace EdgeLedger.Firmware.Core.Applications
             _courier = courier;
             _heads = heads;
             _link = link;
-            _checkpoint = checkpoint;
         }
 
         /// <param name="application">Adds the figures of the application.</param>
@@ -39,6 +36,12 @@ namespace EdgeLedger.Firmware.Core.Applications
             shell.Add(new FiguresCommand("show", "settings without secrets, gateways, starts", WriteSettings));
             shell.Add(new FiguresCommand("outbox", "what waits and what was sent", WriteOutbox));
             shell.Add(new FiguresCommand("register", "energy and what is measured now", register));
+        }
+
+        /// <summary>What a factory reset would take from the ledger.</summary>
+        public void WriteLosses(StringBuilder text)
+        {
+            text.Append(" ").Append(_outbox.WaitingCount).Append(" records that are not in the ledger yet,");
         }
 
         private void WriteStatus(StringBuilder text, LineWriter application)
@@ -76,7 +79,7 @@ namespace EdgeLedger.Firmware.Core.Applications
             text.Append(" period.s=").Append(_identity.Settings.Reporting.PeriodSeconds);
             text.Append(" gateways=").Append(_identity.Roster.Count);
             text.Append(" faulty=").Append(_identity.Roster.Faulty);
-            text.Append(" starts=").Append(_checkpoint.StartCount);
+            _board.Life.WriteTo(text);
         }
     }
 }

@@ -3,6 +3,7 @@ using EdgeLedger.Firmware.Core.Configuration;
 using EdgeLedger.Firmware.Core.Delivery;
 using EdgeLedger.Firmware.Core.Metering;
 using EdgeLedger.Firmware.Core.Platform;
+using EdgeLedger.Firmware.Core.Shell;
 
 namespace EdgeLedger.Firmware.Core.Applications
 {
@@ -70,6 +71,8 @@ namespace EdgeLedger.Firmware.Core.Applications
 
             _energy.Flag(Quality.Restart);
             SaveCheckpoint();
+            Shell.Add(new CalibrateCommand(Calibration, board.Log));
+            Tests.Add(new FiguresCommand("test ", "front-end", "its state and last sample", _channel.WriteTest));
         }
 
         /// <summary>How this board's front end is calibrated.</summary>

@@ -72,6 +72,20 @@ namespace EdgeLedger.Firmware.Core.Configuration
             return true;
         }
 
+        /// <returns>Null when this firmware takes the value, or one sentence that says why not.</returns>
+        public static string Check(string key, string value)
+        {
+            string error;
+            return new BoardSettings().TryFind(key, value, out error) ? error : "there is no setting " + key;
+        }
+
+        /// <summary>True for a key of this firmware.</summary>
+        public static bool Knows(string key)
+        {
+            string error;
+            return new BoardSettings().TryFind(key, "", out error);
+        }
+
         private string ParseLine(string line)
         {
             if (line.Length == 0 || line[0] == '#')
@@ -90,17 +104,26 @@ namespace EdgeLedger.Firmware.Core.Configuration
 
         private string Set(string key, string value)
         {
-            for (int i = 0; i < _sections.Length; i++)
+            string error;
+            if (TryFind(key, value, out error))
             {
-                string error;
-                if (_sections[i].TrySet(key, value, out error))
-                {
-                    return error;
-                }
+                return error;
             }
 
             UnknownKeys = UnknownKeys.Length == 0 ? key : UnknownKeys + " " + key;
             return null;
+        }
+
+        private bool TryFind(string key, string value, out string error)
+        {
+            error = null;
+            bool isFound = false;
+            for (int i = 0; i < _sections.Length && !isFound; i++)
+            {
+                isFound = _sections[i].TrySet(key, value, out error);
+            }
+
+            return isFound;
         }
 
         private string FindMissing()

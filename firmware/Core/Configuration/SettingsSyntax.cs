@@ -48,6 +48,29 @@ namespace EdgeLedger.Firmware.Core.Configuration
             return true;
         }
 
+        /// <summary>A number as an instrument shows it, with up to three decimals after a point.</summary>
+        public static bool TryParseThousandths(string value, out long thousandths)
+        {
+            int point = value.IndexOf('.');
+            string decimals = point < 0 ? "0" : value.Substring(point + 1);
+            string whole = point < 0 ? value : value.Substring(0, point);
+            long fraction;
+            thousandths = 0;
+            if (!TryParseNumber(whole, out thousandths) || !TryParseNumber(decimals, out fraction)
+                || decimals.Length > 3 || whole.Length > 9)
+            {
+                return false;
+            }
+
+            for (int i = decimals.Length; i < 3; i++)
+            {
+                fraction *= 10;
+            }
+
+            thousandths = thousandths * 1000 + fraction;
+            return true;
+        }
+
         private static bool IsOfAlphabet(string value)
         {
             for (int i = 0; i < value.Length; i++)

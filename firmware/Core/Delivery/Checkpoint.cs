@@ -9,7 +9,7 @@ namespace EdgeLedger.Firmware.Core.Delivery
     /// Bounds the energy that a power cut takes to what was used since the last note. The register only grows, so
     /// of note and newest record the larger counts. Content: 0 import mWh (8), 8 export mWh (8), 16 import
     /// remainder (4), 20 export remainder (4), 24 recorded (4), 28 final ordinal (4), 32 unix seconds of the last
-    /// period (4), 36 starts of the board (4).
+    /// period (4), 36 zeros (4).
     /// </remarks>
     public sealed class Checkpoint
     {
@@ -38,8 +38,6 @@ namespace EdgeLedger.Firmware.Core.Delivery
 
         public long LastPeriodUnixSeconds { get; set; }
 
-        public long StartCount { get; set; }
-
         /// <returns>False when there is none: a new board, or a formatted flash.</returns>
         public bool TryLoad()
         {
@@ -55,7 +53,6 @@ namespace EdgeLedger.Firmware.Core.Delivery
             RecordedCount = Bytes.GetUInt32(_content, 24);
             FinalOrdinal = Bytes.GetUInt32(_content, 28);
             LastPeriodUnixSeconds = Bytes.GetUInt32(_content, 32);
-            StartCount = Bytes.GetUInt32(_content, 36);
             return true;
         }
 
@@ -69,7 +66,6 @@ namespace EdgeLedger.Firmware.Core.Delivery
             Bytes.PutUInt32(_content, 24, RecordedCount);
             Bytes.PutUInt32(_content, 28, FinalOrdinal);
             Bytes.PutUInt32(_content, 32, LastPeriodUnixSeconds);
-            Bytes.PutUInt32(_content, 36, StartCount);
             return _store.TrySave(_content);
         }
     }

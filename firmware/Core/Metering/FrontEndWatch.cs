@@ -53,6 +53,28 @@ namespace EdgeLedger.Firmware.Core.Metering
             }
         }
 
+        /// <summary>A state as one word for tools.</summary>
+        public static string WordOf(FrontEndStatus status)
+        {
+            switch (status)
+            {
+                case FrontEndStatus.Ok:
+                    return "ok";
+                case FrontEndStatus.Waiting:
+                    return "waiting";
+                case FrontEndStatus.NoAnswer:
+                    return "no-answer";
+                case FrontEndStatus.BadChecksum:
+                    return "bad-checksum";
+                case FrontEndStatus.Absent:
+                    return "absent";
+                case FrontEndStatus.WiringFault:
+                    return "wiring-fault";
+                default:
+                    return "nonsense";
+            }
+        }
+
         private void Enter(FrontEndStatus status)
         {
             if (status == State)

@@ -17,6 +17,8 @@ namespace EdgeLedger.Firmware.Core.Metering
         private readonly MeterSample _sample = new MeterSample();
         private readonly bool _mayExport;
         private int _backwards;
+        private long _askedMs;
+        private long _sampledMs;
 
         public MeasuringChannel(
             IMeteringFrontEnd frontEnd, MeteringSettings settings, CalibrationFactors factors, Log log)
@@ -46,8 +48,10 @@ namespace EdgeLedger.Firmware.Core.Metering
         {
             FrontEndStatus status = _frontEnd.Read(nowMs, _raw);
             bool isSample = status == FrontEndStatus.Ok;
+            _askedMs = nowMs;
             if (isSample)
             {
+                _sampledMs = nowMs;
                 Calibration.Apply(_raw, _sample);
                 Energy.Add(_sample, elapsedMs);
                 status = JudgeDirection();
@@ -76,6 +80,24 @@ namespace EdgeLedger.Firmware.Core.Metering
             text.Append(" removed_mwh=").Append(
                 Energy.RemovedMilliwattMs / EnergyRegister.MilliwattMillisecondsPerMilliwattHour);
             text.Append(" faults=").Append(_watch.FaultCount);
+        }
+
+        /// <summary>The last raw sample, its age, and how the front end is; each with a space before it.</summary>
+        public void WriteTest(StringBuilder text)
+        {
+            text.Append(" state=").Append(FrontEndWatch.WordOf(_watch.State));
+            text.Append(" age_s=");
+            if (_sampledMs == 0)
+            {
+                text.Append("none");
+            }
+            else
+            {
+                text.Append((_askedMs - _sampledMs) / 1000);
+            }
+
+            text.Append(" faults=").Append(_watch.FaultCount);
+            Calibration.WriteTo(text);
         }
 
         // A current transformer clipped on the wrong way round exports what is used. One sample proves nothing:

@@ -9,6 +9,9 @@ namespace EdgeLedger.Firmware.Core.Platform
     {
         bool Exists(string path);
 
+        /// <returns>Paths of all files; none when flash cannot be read.</returns>
+        string[] List();
+
         /// <returns>False when the file is missing or cannot be read; <paramref name="content"/> is then
         /// null.</returns>
         bool TryRead(string path, out byte[] content);

@@ -6,12 +6,21 @@ namespace EdgeLedger.Firmware.Core.Shell
     public sealed class FiguresCommand : ICommand
     {
         private readonly LineWriter _figures;
+        private readonly string _title;
 
         /// <param name="purpose">What the figures are, for <c>help</c>.</param>
         public FiguresCommand(string name, string purpose, LineWriter figures)
+            : this("", name, purpose, figures)
+        {
+        }
+
+        /// <param name="before">The word before the name when this is a part of another command, with a
+        /// space.</param>
+        public FiguresCommand(string before, string name, string purpose, LineWriter figures)
         {
             Name = name;
-            Usage = name + ": " + purpose;
+            Usage = before + name + ": " + purpose;
+            _title = before + name;
             _figures = figures;
         }
 
@@ -26,7 +35,7 @@ namespace EdgeLedger.Firmware.Core.Shell
 
         public void Run(string[] words, IReply reply)
         {
-            StringBuilder text = new StringBuilder(Name);
+            StringBuilder text = new StringBuilder(_title);
             _figures(text);
             reply.WriteLine(text.ToString());
         }

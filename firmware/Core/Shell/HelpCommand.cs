@@ -3,11 +3,11 @@ namespace EdgeLedger.Firmware.Core.Shell
     /// <summary>Tells what the shell understands.</summary>
     public sealed class HelpCommand : ICommand
     {
-        private readonly CommandShell _shell;
+        private readonly CommandTable _commands;
 
-        public HelpCommand(CommandShell shell)
+        public HelpCommand(CommandTable commands)
         {
-            _shell = shell;
+            _commands = commands;
         }
 
         public string Name
@@ -29,15 +29,15 @@ namespace EdgeLedger.Firmware.Core.Shell
         {
             if (words.Length == 1)
             {
-                for (int i = 0; i < _shell.Count; i++)
+                for (int i = 0; i < _commands.Count; i++)
                 {
-                    reply.WriteLine("help " + _shell.At(i).Usage);
+                    reply.WriteLine("help " + _commands.At(i).Usage);
                 }
 
                 return;
             }
 
-            ICommand command = _shell.Find(words[1]);
+            ICommand command = _commands.Find(words[1]);
             reply.WriteLine(command == null ? CommandShell.Unknown(words[1]) : "help " + command.Usage);
         }
     }

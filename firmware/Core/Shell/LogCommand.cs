@@ -1,3 +1,4 @@
+using EdgeLedger.Firmware.Core.Configuration;
 using EdgeLedger.Firmware.Core.Logging;
 
 namespace EdgeLedger.Firmware.Core.Shell
@@ -19,7 +20,11 @@ namespace EdgeLedger.Firmware.Core.Shell
 
         public string Usage
         {
-            get { return "log: the last " + Log.KeptLines.ToString() + " log lines again"; }
+            get
+            {
+                return "log [N]: the last N log lines, at most " + Log.KeptLines.ToString()
+                    + "; those from before the last start are marked";
+            }
         }
 
         public bool IsReadOnly
@@ -29,7 +34,15 @@ namespace EdgeLedger.Firmware.Core.Shell
 
         public void Run(string[] words, IReply reply)
         {
-            _log.Repeat(reply);
+            long lines = Log.KeptLines;
+            if (words.Length > 2 || (words.Length == 2
+                && (!SettingsSyntax.TryParseNumber(words[1], out lines) || lines < 1 || lines > Log.KeptLines)))
+            {
+                reply.WriteLine(Usage);
+                return;
+            }
+
+            _log.Repeat((int)lines, reply);
         }
     }
 }

@@ -21,7 +21,7 @@ namespace EdgeLedger.Firmware.Core.Shell
 
         public string Usage
         {
-            get { return "reboot: notes the state in flash and restarts"; }
+            get { return "reboot: notes the state in flash and restarts; ends safe mode"; }
         }
 
         public bool IsReadOnly
@@ -32,8 +32,10 @@ namespace EdgeLedger.Firmware.Core.Shell
         public void Run(string[] words, IReply reply)
         {
             _application.PrepareRestart();
-            _board.Log.Info("shell", "reboot");
-            _board.Power.Reboot();
+
+            // Restarts without its note, too: the next start will say power.
+            _board.Life.TryNoteRestart(RestartReason.Software);
+            _board.Restart("shell", "reboot");
         }
     }
 }

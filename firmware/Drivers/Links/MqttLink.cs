@@ -14,7 +14,7 @@ namespace EdgeLedger.Firmware.Drivers.Links
     /// Attempts are 1 s apart at first and up to 60 s later, with jitter, so that a region's boards do not all
     /// knock at once. A new session each time: what was queued is lost, and the outbox sends it again.
     /// </remarks>
-    public sealed class MqttLink : IMessageLink, IJob
+    public sealed class MqttLink : IMessageLink, ILinkReport, IJob
     {
         private const int FirstWaitMs = 1000;
         private const int LongestWaitMs = 60000;
@@ -34,6 +34,7 @@ namespace EdgeLedger.Firmware.Drivers.Links
         private int _connectionCount;
         private int _waitMs = FirstWaitMs;
         private long _nextAttemptMs;
+        private string _lastError = "none";
 
         public MqttLink(
             MqttEndpoint endpoint, BoardNetwork network, IClock clock, IEntropy entropy, IBackground background)
@@ -114,6 +115,18 @@ namespace EdgeLedger.Firmware.Drivers.Links
             return _received.TryTake(out topic, out payload, out retained);
         }
 
+        public void WriteTo(StringBuilder text)
+        {
+            long waitMs = _nextAttemptMs - _clock.UptimeMs;
+            text.Append(" broker=").Append(_endpoint.Host).Append(":").Append(_endpoint.Port);
+            text.Append(" network=").Append(_network.IsReady ? "up" : "down");
+            text.Append(" next_attempt_s=").Append(IsUp || waitMs < 0 ? 0 : (waitMs + 999) / 1000);
+            lock (_lock)
+            {
+                text.Append(" last_error=").Append(_lastError);
+            }
+        }
+
         /// <summary>One attempt to connect; runs in the background.</summary>
         public void Run()
         {
@@ -130,6 +143,7 @@ namespace EdgeLedger.Firmware.Drivers.Links
                     true, KeepAliveSeconds);
                 if (answer != MqttReasonCode.Success)
                 {
+                    NoteError("the broker refuses with code " + ((int)answer).ToString());
                     DiscardClient();
                     return;
                 }
@@ -146,10 +160,19 @@ namespace EdgeLedger.Firmware.Drivers.Links
                     _connectionCount++;
                 }
             }
-            catch (Exception)
+            catch (Exception failure)
             {
                 // No route, no such host, no answer: the next attempt resolves the name anew.
+                NoteError(failure.GetType().Name + " " + failure.Message);
                 DiscardClient();
+            }
+        }
+
+        private void NoteError(string error)
+        {
+            lock (_lock)
+            {
+                _lastError = error;
             }
         }
 

@@ -11,6 +11,8 @@ namespace EdgeLedger.Firmware.Drivers.Platform
     /// </remarks>
     public sealed class PlatformFiles : IFileStore
     {
+        private const string Root = "I:\\";
+
         public bool Exists(string path)
         {
             try
@@ -20,6 +22,24 @@ namespace EdgeLedger.Firmware.Drivers.Platform
             catch (Exception)
             {
                 return false;
+            }
+        }
+
+        public string[] List()
+        {
+            try
+            {
+                string[] paths = Directory.GetFiles(Root);
+                for (int i = 0; i < paths.Length; i++)
+                {
+                    paths[i] = paths[i].StartsWith(Root) ? paths[i] : Root + paths[i];
+                }
+
+                return paths;
+            }
+            catch (Exception)
+            {
+                return new string[0];
             }
         }
 

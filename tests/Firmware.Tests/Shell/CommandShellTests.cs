@@ -45,11 +45,11 @@ public sealed class CommandShellTests : IDisposable
     {
         var lines = LineReply.To(Shell, "help").Lines;
 
-        Assert.Equal(Shell.Count, lines.Count);
+        Assert.Equal(Shell.Commands.Count, lines.Count);
         foreach (string line in lines)
         {
             string name = line.Split(' ', ':')[1];
-            Assert.NotNull(Shell.Find(name));
+            Assert.NotNull(Shell.Commands.Find(name));
             Assert.True(line.Length <= 115, line);
         }
     }
@@ -58,9 +58,9 @@ public sealed class CommandShellTests : IDisposable
     public void Over_the_network_only_what_reads_is_carried_out()
     {
         string[] reading = ["help", "status", "show", "outbox", "register", "log"];
-        for (int i = 0; i < Shell.Count; i++)
+        for (int i = 0; i < Shell.Commands.Count; i++)
         {
-            string name = Shell.At(i).Name;
+            string name = Shell.Commands.At(i).Name;
             bool isRefused = LineReply.To(Shell, name, readingOnly: true).Lines
                 .Contains($"{name} is for the serial port only");
             Assert.Equal(!reading.Contains(name), isRefused);

@@ -51,6 +51,8 @@ public sealed class MemoryFiles : IFileStore
         foreach (string path in _files.Keys.Where(path => !keep(path)).ToList()) _files.Remove(path);
     }
 
+    public string[] List() => [.. _files.Keys];
+
     public bool Exists(string path) => _files.ContainsKey(path);
 
     public bool TryRead(string path, out byte[] content)

@@ -94,7 +94,7 @@ public class BoardProcessTests
         using var board = new ProvisionedBoard("actuator");
         using (var process = board.Start(1))
         {
-            process.WaitFor("start 1");
+            process.WaitFor("sequence 0");
             process.AskBench("button press");
             process.Until(() => process.Status()["relays"] == "1", "a closed relay");
             process.Kill();

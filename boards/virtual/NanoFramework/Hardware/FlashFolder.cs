@@ -39,6 +39,15 @@ public sealed class FlashFolder
         lock (_gate) return File.Exists(Resolve(path, out _));
     }
 
+    /// <summary>Paths of all files of the drive's root.</summary>
+    public string[] List()
+    {
+        lock (_gate)
+        {
+            return [.. Directory.GetFiles(_folder).Select(file => Drive + Path.GetFileName(file)).Order()];
+        }
+    }
+
     public byte[] Read(string path)
     {
         lock (_gate) return File.ReadAllBytes(Resolve(path, out _));

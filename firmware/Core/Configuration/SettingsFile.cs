@@ -1,0 +1,133 @@
+using System.Text;
+using EdgeLedger.Firmware.Core.Platform;
+using EdgeLedger.Firmware.Core.Storage;
+
+namespace EdgeLedger.Firmware.Core.Configuration
+{
+    /// <summary>The settings in flash, changed so that a power cut leaves the old ones or the new ones.</summary>
+    /// <remarks>
+    /// There is no rename that is sure to be atomic. So the new text is first written beside, sealed with a
+    /// CRC-32; then over the old one; then the copy is deleted. At a start a whole copy is the truth, and takes
+    /// the place of a text that may be torn; a torn copy is the remains of a change that never happened.
+    /// </remarks>
+    public sealed class SettingsFile
+    {
+        private const string CopyEnding = ".new";
+        private const int CrcBytes = 4;
+
+        private readonly IFileStore _files;
+        private readonly string _path;
+
+        public SettingsFile(IFileStore files, string path)
+        {
+            _files = files;
+            _path = path;
+        }
+
+        /// <summary>Ends a change that a power cut has interrupted; before the settings are read.</summary>
+        /// <returns>False when flash refused.</returns>
+        public bool TryRecover()
+        {
+            byte[] copy;
+            if (!_files.TryRead(_path + CopyEnding, out copy))
+            {
+                return true;
+            }
+
+            if (copy.Length > CrcBytes && Bytes.IsSealed(copy, 0, copy.Length)
+                && !_files.TryWrite(_path, copy, 0, copy.Length - CrcBytes))
+            {
+                return false;
+            }
+
+            return _files.TryDelete(_path + CopyEnding);
+        }
+
+        /// <returns>The lines as they are; none when there is no file.</returns>
+        public string[] ReadLines()
+        {
+            byte[] content;
+            if (!_files.TryRead(_path, out content) || content.Length == 0)
+            {
+                return new string[0];
+            }
+
+            string[] lines = Encoding.UTF8.GetString(content, 0, content.Length).Split('\n');
+            for (int i = 0; i < lines.Length; i++)
+            {
+                lines[i] = lines[i].Trim();
+            }
+
+            return lines;
+        }
+
+        /// <returns>The value that holds, or null when the key is not set.</returns>
+        public string Find(string key)
+        {
+            string value = null;
+            string[] lines = ReadLines();
+            for (int i = 0; i < lines.Length; i++)
+            {
+                value = IsOf(lines[i], key) ? lines[i].Substring(lines[i].IndexOf('=') + 1).Trim() : value;
+            }
+
+            return value;
+        }
+
+        /// <summary>Sets one key, for the next start. Whole settings are never replaced by ones that the board
+        /// could not start with; from broken ones it takes a change after the other.</summary>
+        /// <param name="error">One sentence when the settings are as they were.</param>
+        public bool TryChange(string key, string value, out string error)
+        {
+            error = BoardSettings.Check(key, value);
+            if (error != null)
+            {
+                return false;
+            }
+
+            string[] lines = ReadLines();
+            StringBuilder text = new StringBuilder();
+            for (int i = 0; i < lines.Length; i++)
+            {
+                if (lines[i].Length > 0 && !IsOf(lines[i], key))
+                {
+                    text.Append(lines[i]).Append("\n");
+                }
+            }
+
+            text.Append(key).Append("=").Append(value).Append("\n");
+            byte[] content = Encoding.UTF8.GetBytes(text.ToString());
+            BoardSettings settings;
+            if (!BoardSettings.TryParse(content, out settings, out error) && IsWhole())
+            {
+                return false;
+            }
+
+            error = TryReplace(content) ? null : "flash refuses the settings";
+            return error == null;
+        }
+
+        private static bool IsOf(string line, string key)
+        {
+            int separator = line.IndexOf('=');
+            return separator > 0 && line[0] != '#' && line.Substring(0, separator).Trim() == key;
+        }
+
+        private bool IsWhole()
+        {
+            byte[] content;
+            BoardSettings settings;
+            string error;
+            _files.TryRead(_path, out content);
+            return BoardSettings.TryParse(content, out settings, out error);
+        }
+
+        private bool TryReplace(byte[] content)
+        {
+            byte[] copy = new byte[content.Length + CrcBytes];
+            System.Array.Copy(content, 0, copy, 0, content.Length);
+            Bytes.Seal(copy, 0, copy.Length);
+            return _files.TryWrite(_path + CopyEnding, copy, 0, copy.Length) && TryRecover();
+        }
+    }
+}
