@@ -4,10 +4,10 @@ namespace EdgeLedger.Firmware.Core.Logging
 {
     /// <summary>The last log lines, in flash, so that they can be read after a crash.</summary>
     /// <remarks>
-    /// ASCII text in three files that take turns, each at most one block of LittleFS: the last 8,000 bytes are
-    /// always there, 100 lines of 80. A file begins with its number (8 digits and a line feed), by which the
+    /// ASCII text in four files that take turns, each at most one block of LittleFS: the last 8,900 bytes are
+    /// always there, 100 lines of 89. A file begins with its number (8 digits and a line feed), by which the
     /// newest is known; each start of the board begins with a line <c>=</c>. Lines wait in memory and are added
-    /// together, since flash wears with every write: after ten minutes, when 2 KB are full, or before a restart;
+    /// together, since flash wears with every write: after ten minutes, when 1 KB is full, or before a restart;
     /// lines of level E at once, up to 20 times an hour. There is no checksum: a line that a power cut has torn is
     /// seen to be torn.
     /// </remarks>
@@ -19,12 +19,12 @@ namespace EdgeLedger.Firmware.Core.Logging
         public const int WriteIntervalMs = 600000;
         public const int UrgentWritesAnHour = 20;
 
-        private const int Files = 3;
+        private const int Files = 4;
         private const int FileBytes = 4000;
         private const int MarkBytes = 2;
         private const int NumberDigits = 8;
         private const int HeaderBytes = NumberDigits + 1;
-        private const int PendingBytes = 2048;
+        private const int PendingBytes = 1024;
         private const int HourMs = 3600000;
         private const long Never = long.MaxValue;
         private const int FirstUnprintable = 127;
@@ -42,7 +42,7 @@ namespace EdgeLedger.Firmware.Core.Logging
         private long _hourEndsMs;
         private int _urgentWrites;
 
-        /// <param name="path">Path without its ending; the files are <c>-0.txt</c> to <c>-2.txt</c>.</param>
+        /// <param name="path">Path without its ending; the files are <c>-0.txt</c> to <c>-3.txt</c>.</param>
         public LogStore(IFileStore files, string path)
         {
             _files = files;

@@ -68,6 +68,8 @@ namespace EdgeLedger.Firmware.Core.Metering
                     return "bad-checksum";
                 case FrontEndStatus.Absent:
                     return "absent";
+                case FrontEndStatus.OutOfRange:
+                    return "out-of-range";
                 case FrontEndStatus.WiringFault:
                     return "wiring-fault";
                 default:

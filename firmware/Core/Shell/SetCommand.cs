@@ -58,7 +58,7 @@ namespace EdgeLedger.Firmware.Core.Shell
 
         private static string Shown(string key, string value)
         {
-            return SettingsKeys.AreSecret(key) ? "(secret)" : value;
+            return ProtectedSettings.AreSecret(key) ? "(secret)" : value;
         }
 
         private void ShowAll(IReply reply)
@@ -77,7 +77,7 @@ namespace EdgeLedger.Firmware.Core.Shell
 
         private void Change(string key, string value, IReply reply)
         {
-            if (SettingsKeys.BelongToProvisioning(key))
+            if (ProtectedSettings.BelongToProvisioning(key))
             {
                 reply.WriteLine("set " + key + " belongs to the enrolment: provision this board anew");
                 return;
@@ -91,7 +91,7 @@ namespace EdgeLedger.Firmware.Core.Shell
                 return;
             }
 
-            string change = SettingsKeys.AreSecret(key) ? key + " changed"
+            string change = ProtectedSettings.AreSecret(key) ? key + " changed"
                 : key + " " + (old == null ? "default" : old) + " -> " + value;
             _board.Log.Info("shell", "set " + change);
             reply.WriteLine("set " + change + ", in force after reboot");

@@ -135,7 +135,8 @@ public class DeviceKeyFileTests
     private static bool TryLoad(MemoryFiles files, byte chip, out DeviceKey? key, out string log)
     {
         var console = new ScriptedConsole();
-        var file = new DeviceKeyFile(files, new CountingEntropy(chip), new Log(console, new ManualClock(0)));
+        var lines = new Log(console, new ManualClock(0), new MemoryFiles());
+        var file = new DeviceKeyFile(files, new CountingEntropy(chip), lines);
         bool done = file.TryLoadOrMake(s_curve, out key);
         log = string.Join('\n', console.Output);
         return done;

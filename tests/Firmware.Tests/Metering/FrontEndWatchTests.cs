@@ -12,7 +12,7 @@ public class FrontEndWatchTests
 
     public FrontEndWatchTests()
     {
-        _watch = new FrontEndWatch(new Log(_console, new ManualClock(1_790_000_100_000)));
+        _watch = new FrontEndWatch(new Log(_console, new ManualClock(1_790_000_100_000), new MemoryFiles()));
     }
 
     [Fact]

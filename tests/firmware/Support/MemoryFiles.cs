@@ -22,6 +22,24 @@ namespace EdgeLedger.Firmware.UnitTests.Support
             return IndexOf(path) >= 0;
         }
 
+        public string[] List()
+        {
+            int count = 0;
+            string[] paths = new string[Capacity];
+            for (int i = 0; i < Capacity; i++)
+            {
+                if (_contents[i] != null)
+                {
+                    paths[count] = _paths[i];
+                    count++;
+                }
+            }
+
+            string[] there = new string[count];
+            Array.Copy(paths, there, count);
+            return there;
+        }
+
         public bool TryRead(string path, out byte[] content)
         {
             int index = IndexOf(path);

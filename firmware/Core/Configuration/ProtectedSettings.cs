@@ -1,7 +1,7 @@
 namespace EdgeLedger.Firmware.Core.Configuration
 {
     /// <summary>Which settings a person at the shell may change, and which may be shown.</summary>
-    public static class SettingsKeys
+    public static class ProtectedSettings
     {
         /// <summary>Which ledger, as what, from which link on: other values need another enrolment, roster and an
         /// empty outbox, which only provisioning brings together.</summary>
