@@ -20,6 +20,7 @@ internal static class EdgeLedgerCommand
         Proofs.ProofCommands.Create(),
         Queries.QueryCommands.Create(),
         Bench.BenchCommands.Create(),
+        HardwareInTheLoop.HilCommands.Create(),
     };
 
     public static async Task<int> RunAsync(string[] args)

@@ -7,7 +7,7 @@ using EdgeLedger.Node.Hosting;
 
 namespace EdgeLedger.Node.Broker;
 
-/// <summary>A Mosquitto of our own on loopback: its configuration, its access files and its life.</summary>
+/// <summary>A Mosquitto of our own: its configuration, its access files and its life.</summary>
 public sealed partial class MosquittoProcess : IDisposable
 {
     /// <summary>A statement is at most 16 KiB; more room only lets a gateway see, count and refuse larger
@@ -20,16 +20,18 @@ public sealed partial class MosquittoProcess : IDisposable
     private const int TerminateSignal = 15;
 
     private readonly string _folder;
+    private readonly IPAddress _address;
     private readonly Process _process;
 
-    private MosquittoProcess(string folder, int port, Process process)
+    private MosquittoProcess(string folder, IPAddress address, int port, Process process)
     {
         _folder = folder;
+        _address = address;
         Port = port;
         _process = process;
     }
 
-    /// <summary>The loopback port it listens on.</summary>
+    /// <summary>The port it listens on.</summary>
     public int Port { get; }
 
     public int ProcessId => _process.Id;
@@ -42,22 +44,26 @@ public sealed partial class MosquittoProcess : IDisposable
     /// <summary>Writes mosquitto.conf, passwords and acl into <paramref name="folder"/>, starts, waits until it
     /// accepts.</summary>
     /// <param name="port">0 takes a free one.</param>
+    /// <param name="address">Of this machine; another than loopback opens the broker to the boards of a
+    /// bench.</param>
     /// <exception cref="BrokerException">Not installed, port in use, or it ended at once; the message says
     /// which.</exception>
-    public static MosquittoProcess Start(string folder, BrokerAccess access, int port = 0)
+    public static MosquittoProcess Start(
+        string folder, BrokerAccess access, int port = 0, IPAddress? address = null)
     {
+        address ??= IPAddress.Loopback;
         folder = Path.GetFullPath(folder);
         Directory.CreateDirectory(folder);
         string program = Find() ?? throw new BrokerException(
             "mosquitto is not installed (Debian, Ubuntu: apt-get install mosquitto)");
         if (port == 0) port = FreePorts.Take(1)[0];
-        else RequireFree(port);
+        else RequireFree(address, port);
         WriteAccess(folder, access);
-        File.WriteAllText(Path.Combine(folder, "mosquitto.conf"), Configuration(folder, port));
+        File.WriteAllText(Path.Combine(folder, "mosquitto.conf"), Configuration(folder, port, address));
         File.Delete(LogFile(folder));
 
         var process = Launch(program, folder);
-        var broker = new MosquittoProcess(folder, port, process);
+        var broker = new MosquittoProcess(folder, address, port, process);
         broker.WaitUntilItAccepts();
         return broker;
     }
@@ -117,10 +123,10 @@ public sealed partial class MosquittoProcess : IDisposable
     // The queues are large because a gateway that catches up reads later, and a lost statement costs a re-send;
     // what is over the limit is dropped by the broker and sent again by the board, whose outbox waits for the
     // ledger.
-    private static string Configuration(string folder, int port) =>
+    private static string Configuration(string folder, int port, IPAddress address) =>
         $"""
         user {Environment.UserName}
-        listener {port} 127.0.0.1
+        listener {port} {address}
         allow_anonymous false
         password_file {Path.Combine(folder, "passwords")}
         acl_file {Path.Combine(folder, "acl")}
@@ -165,16 +171,16 @@ public sealed partial class MosquittoProcess : IDisposable
             .FirstOrDefault(File.Exists);
     }
 
-    private static void RequireFree(int port)
+    private static void RequireFree(IPAddress address, int port)
     {
         try
         {
-            using var probe = new TcpListener(IPAddress.Loopback, port);
+            using var probe = new TcpListener(address, port);
             probe.Start();
         }
         catch (SocketException inUse)
         {
-            throw new BrokerException($"broker port {port} on 127.0.0.1 is in use", inUse);
+            throw new BrokerException($"broker port {port} on {address} is in use", inUse);
         }
     }
 
@@ -215,7 +221,7 @@ public sealed partial class MosquittoProcess : IDisposable
         try
         {
             using var probe = new TcpClient();
-            probe.Connect(IPAddress.Loopback, Port);
+            probe.Connect(_address, Port);
             return true;
         }
         catch (SocketException)
