@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Text;
+using EdgeLedger.Boards.Provisioning;
 using EdgeLedger.Boards.Settings;
 using EdgeLedger.Contracts;
 using EdgeLedger.Hil.Scenarios;
@@ -20,7 +21,6 @@ internal sealed class BenchRegion : IAsyncDisposable
 {
     private const string RegionName = "bench";
     private const string GatewayUser = "gateway";
-    private const int RosterVersion = 1;
     private static readonly TimeSpan EnrolmentPatience = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan BlockInterval = TimeSpan.FromMilliseconds(50);
 
@@ -107,7 +107,7 @@ internal sealed class BenchRegion : IAsyncDisposable
         {
             ["settings.cfg"] = Encoding.UTF8.GetBytes(file.ToString()),
             ["device.key"] = _board.ExportScalar(),
-            ["roster.cbor"] = Roster(),
+            [RosterFile.Name] = RosterFile.Of(_genesis),
         };
     }
 
@@ -190,14 +190,4 @@ internal sealed class BenchRegion : IAsyncDisposable
             await Task.Delay(10, token).ConfigureAwait(false);
         }
     }
-
-    // [1, chain id, f, [gateway xy bstr64, ...] ascending by address]
-    private byte[] Roster() => new CanonicalWriter()
-        .WriteArray(4)
-        .WriteUnsigned(RosterVersion)
-        .WriteText(Chain)
-        .WriteUnsigned(_genesis.Validators.Faulty)
-        .WriteArray(1)
-        .WriteBytes(_gateway.PublicKey.Xy)
-        .ToArray();
 }
