@@ -13,6 +13,7 @@ public static class AllowedContent
     {
         ContentType.Reading => kind == SignerKind.Meter,
         ContentType.DeviceStatus => kind == SignerKind.Actuator,
+        ContentType.TechnicianSettings => kind == SignerKind.Technician,
         _ => false,
     };
 }

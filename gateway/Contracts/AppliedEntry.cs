@@ -12,6 +12,8 @@ public sealed record AppliedEntry(EntryKind Kind, Hash256 Id)
 
     public DeviceStatus? Status { get; init; }
 
+    public TechnicianSetting? Setting { get; init; }
+
     public Transaction? Transaction { get; init; }
 
     public RegistryOperation? Operation { get; init; }

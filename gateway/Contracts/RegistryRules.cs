@@ -56,7 +56,7 @@ internal sealed class RegistryRules(Genesis genesis)
 
     private EntryRefusal Enrol(Enrolment enrolment, Transaction transaction, EntryScope scope)
     {
-        if (enrolment.Kind is not (SignerKind.Meter or SignerKind.Actuator))
+        if (enrolment.Kind is not (SignerKind.Meter or SignerKind.Actuator or SignerKind.Technician))
         {
             return EntryRefusal.KindNotAllowed;
         }
@@ -64,7 +64,7 @@ internal sealed class RegistryRules(Genesis genesis)
         var address = Address.Of(enrolment.Device);
         if (scope.Signers.TryGet(address, out var device))
         {
-            if (!IsDevice(device))
+            if (!IsEnrolled(device))
             {
                 return EntryRefusal.NotADevice;
             }
@@ -91,7 +91,7 @@ internal sealed class RegistryRules(Genesis genesis)
             return EntryRefusal.UnknownSigner;
         }
 
-        if (!IsDevice(device))
+        if (!IsEnrolled(device))
         {
             return EntryRefusal.NotADevice;
         }
@@ -168,5 +168,7 @@ internal sealed class RegistryRules(Genesis genesis)
         return EntryRefusal.None;
     }
 
-    private static bool IsDevice(SignerEntry entry) => entry.Kind is SignerKind.Meter or SignerKind.Actuator;
+    // All but those whom genesis names.
+    private static bool IsEnrolled(SignerEntry entry) =>
+        entry.Kind is SignerKind.Meter or SignerKind.Actuator or SignerKind.Technician;
 }

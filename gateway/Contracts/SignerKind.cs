@@ -11,4 +11,7 @@ public enum SignerKind
 
     /// <summary>Named by genesis: distribution company.</summary>
     Disco = 4,
+
+    /// <summary>Enrolled like a device: signs harmless settings of boards.</summary>
+    Technician = 5,
 }

@@ -43,7 +43,7 @@ internal sealed class StatementRules(Genesis genesis)
             return order;
         }
 
-        var content = ReadContent(statement, signer.Kind, scope.Block, out applied);
+        var content = ReadContent(statement, signer.Kind, scope, out applied);
         if (content == EntryRefusal.None)
         {
             scope.Signatures.Add(new SignatureCheck(
@@ -55,7 +55,7 @@ internal sealed class StatementRules(Genesis genesis)
     }
 
     private EntryRefusal ReadContent(
-        Statement statement, SignerKind kind, BlockContext block, out AppliedEntry? applied)
+        Statement statement, SignerKind kind, EntryScope scope, out AppliedEntry? applied)
     {
         applied = null;
         if (!AllowedContent.Admits(kind, statement.ContentType))
@@ -72,7 +72,7 @@ internal sealed class StatementRules(Genesis genesis)
                 }
 
                 // Times ascend within a statement, so the last one is the latest.
-                if (IsAhead(readings[^1].UnixSeconds, block))
+                if (IsAhead(readings[^1].UnixSeconds, scope.Block))
                 {
                     return EntryRefusal.FutureTime;
                 }
@@ -85,12 +85,26 @@ internal sealed class StatementRules(Genesis genesis)
                     return EntryRefusal.BadPayload;
                 }
 
-                if (IsAhead(status.UnixSeconds, block))
+                if (IsAhead(status.UnixSeconds, scope.Block))
                 {
                     return EntryRefusal.FutureTime;
                 }
 
                 applied = Applied(statement) with { Status = status };
+                return EntryRefusal.None;
+            case ContentType.TechnicianSettings:
+                if (!TechnicianSetting.TryParse(statement.Payload, out var setting))
+                {
+                    return EntryRefusal.BadPayload;
+                }
+
+                if (!scope.Signers.TryGet(setting.Device, out var device)
+                    || device.Kind is not (SignerKind.Meter or SignerKind.Actuator))
+                {
+                    return EntryRefusal.NotADevice;
+                }
+
+                applied = Applied(statement) with { Setting = setting };
                 return EntryRefusal.None;
             default:
                 return EntryRefusal.ContentNotAllowed;

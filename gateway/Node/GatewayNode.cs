@@ -5,6 +5,7 @@ using EdgeLedger.Node.Heads;
 using EdgeLedger.Node.Hosting;
 using EdgeLedger.Node.Ingest;
 using EdgeLedger.Node.Peers;
+using EdgeLedger.Node.Remote;
 using EdgeLedger.Node.Telemetry;
 using EdgeLedger.Node.Voting;
 using EdgeLedger.Records;
@@ -25,6 +26,7 @@ public sealed class GatewayNode : IAsyncDisposable
     private readonly HeadPublisher _heads;
     private readonly VotingRight _right;
     private readonly PeerInbox _inbox;
+    private readonly BoardSource[] _gossips;
     private readonly GatewayMetrics _metrics;
     private readonly Refusals _refusals;
     private readonly PendingTransactions _transactions = new();
@@ -46,7 +48,11 @@ public sealed class GatewayNode : IAsyncDisposable
         _driver = new ConsensusDriver(
             Genesis, settings.Signer, Ledger, _pool, _transactions, _right, peers, settings.Clock, _refusals,
             new VotingSettings(settings.BlockInterval, settings.EmptyBlockInterval), logger);
-        _inbox = new PeerInbox(Genesis, settings.Scheme, _driver, peers, _refusals);
+        _gossips = [.. Enumerable.Range(0, Genesis.Validators.Count).Select(_ => new BoardSource())];
+        _inbox = new PeerInbox(
+            Genesis, settings.Scheme, _driver, peers, _refusals, OnStatementGossip);
+        Shell = new BoardShell(boards);
+        Settings = new SettingCourier(Genesis, settings.Signer.Address, boards, settings.Clock.Time);
         _heads = new HeadPublisher(Genesis, settings.Signer, Ledger.Signers, boards);
         _intake = new StatementIntake(
             Genesis, Ledger.Signers, settings.Scheme, verified, _pool, settings.Clock, _refusals,
@@ -66,6 +72,12 @@ public sealed class GatewayNode : IAsyncDisposable
 
     /// <summary>Refusals by reason since the start.</summary>
     public IReadOnlyDictionary<string, long> Refused => _refusals.Snapshot();
+
+    /// <summary>Asks the shells of boards.</summary>
+    public BoardShell Shell { get; }
+
+    /// <summary>Technicians' settings on their way to boards.</summary>
+    public SettingCourier Settings { get; }
 
     internal GatewayMetrics Metrics => _metrics;
 
@@ -99,8 +111,18 @@ public sealed class GatewayNode : IAsyncDisposable
     /// <summary>Takes a transaction for the next blocks and tells the other gateways.</summary>
     public Task<EntryRefusal> SubmitAsync(Transaction transaction) => _driver.SubmitAsync(transaction);
 
+    /// <summary>Takes a statement that came over no board's topic, and tells the other gateways.</summary>
+    /// <remarks>Checked like any other; whoever waits for it looks into the ledger.</remarks>
+    public void Submit(Statement statement)
+    {
+        _intake.TryOffer(statement.Bytes.ToArray(), null);
+        _peers.Broadcast(PeerCodec.EncodeStatement(statement.Bytes.Span));
+    }
+
     public async ValueTask DisposeAsync()
     {
+        Shell.Dispose();
+        Settings.Dispose();
         _boards.Dispose();
         _intake.Dispose();
         await _peers.DisposeAsync().ConfigureAwait(false);
@@ -108,6 +130,8 @@ public sealed class GatewayNode : IAsyncDisposable
         _heads.Dispose();
         Ledger.Dispose();
     }
+
+    private void OnStatementGossip(int peer, byte[] statement) => _intake.TryOffer(statement, _gossips[peer]);
 
     private void OnCommitted(CommittedBlock committed)
     {
@@ -119,6 +143,7 @@ public sealed class GatewayNode : IAsyncDisposable
         }
 
         _heads.BlockCommitted(committed.Block.Header.Height, committed.Signers.Values);
+        Settings.BlockCommitted(committed.Block.Header.Height, committed.Applied);
         Committed?.Invoke(committed);
     }
 

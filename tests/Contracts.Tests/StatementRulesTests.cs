@@ -91,6 +91,46 @@ public sealed class StatementRulesTests
     }
 
     [Fact]
+    public void Technician_may_sign_settings_of_an_enrolled_board_and_nothing_else()
+    {
+        var region = _bench.Region;
+        var technician = region.NewKey();
+        Assert.Equal(EntryRefusal.None, _bench.Apply(region.Enrol(technician, SignerKind.Technician)));
+        byte[] Payload(Address device, string key = "period.s") => new TechnicianSetting(device, key, "60").Encode();
+        var board = _meter.PublicKey.Address;
+
+        Refuses(EntryRefusal.ContentNotAllowed, region.Say(_meter, ContentType.TechnicianSettings, Payload(board)));
+        var entry = region.Say(technician, ContentType.TechnicianSettings, Payload(board));
+        Assert.Equal(EntryRefusal.None, _bench.Apply(entry, out var applied));
+        Assert.Equal(new TechnicianSetting(board, "period.s", "60"), applied!.Setting);
+        Refuses(EntryRefusal.Replayed, entry);
+        Assert.Equal(EntryRefusal.None, _bench.Apply(region.Revoke(technician.PublicKey.Address)));
+        Refuses(EntryRefusal.Revoked, region.Say(technician, ContentType.TechnicianSettings, Payload(board)));
+    }
+
+    [Fact]
+    public void Setting_for_nobody_or_for_a_technician_is_refused()
+    {
+        var region = _bench.Region;
+        var technician = region.NewKey();
+        Assert.Equal(EntryRefusal.None, _bench.Apply(region.Enrol(technician, SignerKind.Technician)));
+        var self = technician.PublicKey.Address;
+
+        Refuses(EntryRefusal.NotADevice, region.Say(
+            technician, ContentType.TechnicianSettings, new TechnicianSetting(self, "period.s", "60").Encode()));
+    }
+
+    [Fact]
+    public void Setting_that_is_none_is_refused()
+    {
+        var region = _bench.Region;
+        var technician = region.NewKey();
+        Assert.Equal(EntryRefusal.None, _bench.Apply(region.Enrol(technician, SignerKind.Technician)));
+
+        Refuses(EntryRefusal.BadPayload, region.Say(technician, ContentType.TechnicianSettings, [0x80]));
+    }
+
+    [Fact]
     public void Rubbish_is_refused_by_its_kind_and_never_throws()
     {
         var region = _bench.Region;

@@ -35,9 +35,20 @@ internal sealed class TestBoard(ChainId chain) : IDisposable
             PowerW = 100,
         }));
 
-    public Transaction Enrol(IReadOnlyList<(EcdsaSigner Key, long Seq, Hash256 Prev)> registrars, string label)
+    /// <summary>The next link of a technician's chain.</summary>
+    public Statement Set(TechnicianSetting setting)
     {
-        byte[] payload = new Enrolment(Key.PublicKey, SignerKind.Meter, label).Encode();
+        byte[] bytes = Statement.Encode(Key, chain, ContentType.TechnicianSettings, Seq + 1, Prev, setting.Encode());
+        Assert.True(Statement.TryParse(bytes, out var statement));
+        (Seq, Prev) = (statement.Seq, statement.Id);
+        return statement;
+    }
+
+    public Transaction Enrol(
+        IReadOnlyList<(EcdsaSigner Key, long Seq, Hash256 Prev)> registrars, string label,
+        SignerKind kind = SignerKind.Meter)
+    {
+        byte[] payload = new Enrolment(Key.PublicKey, kind, label).Encode();
         var builder = new TransactionBuilder(chain, ContentType.Registry, payload).Add(Key, Seq + 1, Prev);
         foreach (var (key, seq, prev) in registrars) builder.Add(key, seq, prev);
         var transaction = builder.Build();

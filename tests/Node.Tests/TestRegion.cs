@@ -101,11 +101,12 @@ internal sealed class TestRegion : IAsyncDisposable
     }
 
     /// <summary>A board whose enrolment is final on every running gateway.</summary>
-    public async Task<TestBoard> EnrolAsync(string label = "board")
+    public async Task<TestBoard> EnrolAsync(
+        string label = "board", Contracts.SignerKind kind = Contracts.SignerKind.Meter)
     {
         var board = new TestBoard(Genesis.Chain);
         _boards.Add(board);
-        var transaction = board.Enrol([(_registrar, _registrarLink.Seq + 1, _registrarLink.Prev)], label);
+        var transaction = board.Enrol([(_registrar, _registrarLink.Seq + 1, _registrarLink.Prev)], label, kind);
         Assert.Equal(Contracts.EntryRefusal.None, await Running.First().SubmitAsync(transaction));
         _registrarLink = (
             _registrarLink.Seq + 1, transaction.Signatures.Single(one => one.Signer == _registrar.Address).LinkId);

@@ -1,5 +1,6 @@
 using EdgeLedger.Firmware.Core.Logging;
 using EdgeLedger.Firmware.Core.Platform;
+using EdgeLedger.Firmware.Core.Time;
 
 namespace EdgeLedger.Firmware.Core.Applications
 {
@@ -8,16 +9,16 @@ namespace EdgeLedger.Firmware.Core.Applications
     {
         public Board(IClock clock, IFileStore files, IConsole console, IEntropy entropy, IPower power)
         {
-            Clock = clock;
+            Clock = new BoardClock(clock);
             Files = files;
             Console = console;
             Entropy = entropy;
             Power = power;
-            Log = new Log(console, clock, files);
+            Log = new Log(console, Clock, files);
             Life = new BoardLife(files);
         }
 
-        public IClock Clock { get; private set; }
+        public BoardClock Clock { get; private set; }
 
         public IFileStore Files { get; private set; }
 

@@ -3,7 +3,9 @@ using EdgeLedger.Firmware.Core.Delivery;
 using EdgeLedger.Firmware.Core.Formats;
 using EdgeLedger.Firmware.Core.Heads;
 using EdgeLedger.Firmware.Core.Platform;
+using EdgeLedger.Firmware.Core.Remote;
 using EdgeLedger.Firmware.Core.Shell;
+using EdgeLedger.Firmware.Core.Time;
 
 namespace EdgeLedger.Firmware.Core.Applications
 {
@@ -17,7 +19,9 @@ namespace EdgeLedger.Firmware.Core.Applications
         private const int StoreRetryMs = 1000;
 
         private readonly Courier _courier;
-        private readonly HeadListener _heads;
+        private readonly Inbox _inbox;
+        private readonly RemoteSettings _settings;
+        private readonly ClockWatch _clockWatch;
         private readonly LinkWatch _linkWatch;
         private readonly StepPacer _pacer = new StepPacer();
         private long _steppedAtMs;
@@ -34,16 +38,24 @@ namespace EdgeLedger.Firmware.Core.Applications
             string chainId = identity.Settings.Chain.ChainId;
             string topic = "el/" + identity.Settings.Chain.Region + "/" + identity.Address + "/";
             Outbox = new Outbox(
-                board.Files, "I:\\outbox", new StatementWriter(identity.Key, chainId), board.Log);
+                board.Files, "I:\\outbox", new StatementWriter(identity.Key, chainId), board.Clock,
+                board.Log);
             Checkpoint = new Checkpoint(board.Files, "I:\\checkpoint");
             _courier = new Courier(Outbox, link, board.Entropy, topic + "statement");
-            FrameKeys keys = new FrameKeys(identity.Key, identity.Roster, chainId, ContentType.Head);
-            _heads = new HeadListener(
-                link, topic + "head/", new HeadFrameReader(identity.Roster, keys, chainId),
-                new HeadTally(Outbox, identity.Roster, board.Log));
+            FrameKeys keys = new FrameKeys(identity.Key, identity.Roster.Gateways, chainId, ContentType.Head);
+            BlockTimes times = new BlockTimes(board.Clock, identity.Roster.Gateways.Count, identity.Roster.Faulty);
+            HeadListener heads = new HeadListener(
+                new HeadFrameReader(identity.Roster.Gateways, keys, chainId),
+                new HeadTally(Outbox, identity.Roster, times, board.Log));
+            _clockWatch = new ClockWatch(board.Clock, board.Log);
             Shell = new CommandShell(board.Console);
-            LedgerFigures figures = new LedgerFigures(board, identity, Outbox, _courier, _heads, link);
+            LedgerFigures figures = new LedgerFigures(board, identity, Outbox, _courier, heads, link);
             figures.AddTo(Shell, AppendState, AppendRegister);
+            _inbox = new Inbox(link, topic);
+            _inbox.Add("head/", heads);
+            _inbox.Add("shell", new RemoteShell(Shell, link, board.Clock, board.Log, topic + "answer"));
+            _settings = new RemoteSettings(board, identity, link, topic + "answer");
+            _inbox.Add("settings", _settings);
             Shell.Add(new EnrollCommand(identity, Outbox));
             BoardCommands.AddTo(Shell, board, this, figures.WriteLosses);
             Shell.Add(Tests);
@@ -191,7 +203,7 @@ namespace EdgeLedger.Firmware.Core.Applications
         {
             if (_linkWatch.Step())
             {
-                _heads.Step();
+                _inbox.Step();
             }
 
             if (_hasUnstored && uptimeMs >= _storeRetryMs)
@@ -200,6 +212,7 @@ namespace EdgeLedger.Firmware.Core.Applications
                 Store();
             }
 
+            _clockWatch.Step();
             Outbox.TrySign(uptimeMs);
             _courier.Step(uptimeMs);
             if (uptimeMs >= _checkpointDueMs)
@@ -209,6 +222,12 @@ namespace EdgeLedger.Firmware.Core.Applications
 
             Serve(uptimeMs);
             Shell.Step();
+            if (_settings.IsRestartDue)
+            {
+                PrepareRestart();
+                Board.Life.TryNoteRestart(RestartReason.Software);
+                Board.Restart("remote", "restart with the new setting");
+            }
         }
     }
 }

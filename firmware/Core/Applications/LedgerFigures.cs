@@ -3,6 +3,7 @@ using EdgeLedger.Firmware.Core.Delivery;
 using EdgeLedger.Firmware.Core.Heads;
 using EdgeLedger.Firmware.Core.Platform;
 using EdgeLedger.Firmware.Core.Shell;
+using EdgeLedger.Firmware.Core.Time;
 
 namespace EdgeLedger.Firmware.Core.Applications
 {
@@ -56,8 +57,7 @@ namespace EdgeLedger.Firmware.Core.Applications
             text.Append(" lost=").Append(_outbox.LostCount);
             application(text);
             text.Append(" link=").Append(_link.IsUp ? "up" : "down");
-            long unixMs;
-            text.Append(" clock=").Append(_board.Clock.TryGetUnixMs(out unixMs) ? "synced" : "unsynced");
+            text.Append(" clock=").Append(ClockWord());
         }
 
         private void WriteOutbox(StringBuilder text)
@@ -77,9 +77,18 @@ namespace EdgeLedger.Firmware.Core.Applications
             text.Append(" broker=").Append(_identity.Settings.Link.BrokerHost);
             text.Append(":").Append(_identity.Settings.Link.BrokerPort);
             text.Append(" period.s=").Append(_identity.Settings.Reporting.PeriodSeconds);
-            text.Append(" gateways=").Append(_identity.Roster.Count);
+            text.Append(" gateways=").Append(_identity.Roster.Gateways.Count);
             text.Append(" faulty=").Append(_identity.Roster.Faulty);
             _board.Life.WriteTo(text);
+        }
+
+        private string ClockWord()
+        {
+            long unixMs;
+            return !_board.Clock.TryGetUnixMs(out unixMs) ? "unsynced"
+                : _board.Clock.State == ClockState.TimeServer ? "synced"
+                : _board.Clock.State == ClockState.Corrected ? "corrected"
+                : "ledger";
         }
     }
 }

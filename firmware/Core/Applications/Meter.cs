@@ -289,6 +289,11 @@ namespace EdgeLedger.Firmware.Core.Applications
         private void Report()
         {
             _lastReportSeconds = Record.UnixSeconds;
+            if (!Board.Clock.IsSure)
+            {
+                Record.Quality |= Quality.ClockNotSynchronised;
+            }
+
             Store();
         }
     }

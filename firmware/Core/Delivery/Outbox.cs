@@ -28,6 +28,7 @@ namespace EdgeLedger.Firmware.Core.Delivery
         private readonly StatementWriter _writer;
         private readonly StatementFiller _filler;
         private readonly byte[] _id = new byte[DeviceChain.IdBytes];
+        private readonly IClock _clock;
         private readonly Log _log;
         private long _signedThrough;
         private long _nextUnsigned = 1;
@@ -37,12 +38,13 @@ namespace EdgeLedger.Firmware.Core.Delivery
         private bool _storeFailed;
 
         /// <param name="path">Path of the outbox' files without their endings.</param>
-        public Outbox(IFileStore files, string path, StatementWriter writer, Log log)
+        public Outbox(IFileStore files, string path, StatementWriter writer, IClock clock, Log log)
         {
             _records = new RecordLog(files, path + "-records");
             _store = new StatementStore(files, path + "-statement");
             _filler = new StatementFiller(_records);
             _writer = writer;
+            _clock = clock;
             _log = log;
         }
 
@@ -263,6 +265,7 @@ namespace EdgeLedger.Firmware.Core.Delivery
             SignedStatement statement, long sequence, byte[] previous, byte[] payload, int offset, int count)
         {
             statement.Sequence = sequence;
+            statement.SignedAtMs = _clock.SteadyMs;
             System.Array.Copy(previous, 0, statement.Previous, 0, DeviceChain.IdBytes);
             statement.Bytes = _writer.Write(
                 statement.ContentType, sequence, statement.Previous, payload, offset, count, statement.Id);

@@ -30,6 +30,10 @@ namespace EdgeLedger.Firmware.Core.Delivery
         /// <summary>Wait after the last sending; 0 before the first. Not kept in flash.</summary>
         public int BackoffMs;
 
+        /// <summary>Steady time at which it got its link, or <see cref="Time.BlockTimes.SignedEarlier"/>; not kept in
+        /// flash.</summary>
+        public long SignedAtMs;
+
         public int RecordCount
         {
             get { return (int)(LastRecord - FirstRecord + 1); }

@@ -85,6 +85,7 @@ namespace EdgeLedger.Firmware.Core.Delivery
             statement.ContentType = Bytes.GetInt32(block, 36);
             System.Array.Copy(block, 40, statement.Id, 0, DeviceChain.IdBytes);
             System.Array.Copy(block, 72, statement.Previous, 0, DeviceChain.IdBytes);
+            statement.SignedAtMs = Time.BlockTimes.SignedEarlier;
             statement.Bytes = new byte[block.Length - HeaderBytes - CrcBytes];
             System.Array.Copy(block, HeaderBytes, statement.Bytes, 0, statement.Bytes.Length);
             return true;

@@ -8,6 +8,7 @@ namespace EdgeLedger.Firmware.Core.Formats
 
         public const int Registry = 65001;
         public const int DeviceStatus = 65002;
+        public const int TechnicianSettings = 65003;
         public const int Head = 65010;
     }
 }

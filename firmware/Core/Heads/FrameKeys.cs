@@ -18,18 +18,18 @@ namespace EdgeLedger.Firmware.Core.Heads
         private const byte HeadOfTwoByteInteger = 0x19;
 
         private readonly DeviceKey _key;
-        private readonly Roster _roster;
+        private readonly RosterKeys _gateways;
         private readonly byte[] _salt;
         private readonly byte[] _info;
         private readonly byte[][] _keys;
 
         /// <param name="kind">Content type of the frames.</param>
-        public FrameKeys(DeviceKey key, Roster roster, string chainId, int kind)
+        public FrameKeys(DeviceKey key, RosterKeys gateways, string chainId, int kind)
         {
             _key = key;
-            _roster = roster;
+            _gateways = gateways;
             _salt = Encoding.UTF8.GetBytes(chainId);
-            _keys = new byte[roster.Count][];
+            _keys = new byte[gateways.Count][];
             _info = new byte[3 + 2 * DeviceAddress.SizeBytes];
             _info[0] = HeadOfTwoByteInteger;
             _info[1] = (byte)(kind >> 8);
@@ -43,14 +43,14 @@ namespace EdgeLedger.Firmware.Core.Heads
             if (_keys[gateway] == null)
             {
                 byte[] shared = new byte[KeyBytes];
-                if (!_key.TryAgree(_roster.PublicKey(gateway), shared))
+                if (!_key.TryAgree(_gateways.PublicKey(gateway), shared))
                 {
                     return null;
                 }
 
                 byte[] key = new byte[KeyBytes];
                 System.Array.Copy(
-                    _roster.Address(gateway), 0, _info, 3 + DeviceAddress.SizeBytes, DeviceAddress.SizeBytes);
+                    _gateways.Address(gateway), 0, _info, 3 + DeviceAddress.SizeBytes, DeviceAddress.SizeBytes);
                 HkdfSha256.Derive(shared, _salt, _info, key);
                 System.Array.Clear(shared, 0, KeyBytes);
                 _keys[gateway] = key;

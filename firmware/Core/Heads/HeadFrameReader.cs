@@ -12,13 +12,13 @@ namespace EdgeLedger.Firmware.Core.Heads
         private const int TagBytes = 32;
 
         private readonly CborReader _reader = new CborReader();
-        private readonly Roster _roster;
+        private readonly RosterKeys _gateways;
         private readonly FrameKeys _keys;
         private readonly byte[] _expectedChainId;
 
-        public HeadFrameReader(Roster roster, FrameKeys keys, string chainId)
+        public HeadFrameReader(RosterKeys gateways, FrameKeys keys, string chainId)
         {
-            _roster = roster;
+            _gateways = gateways;
             _keys = keys;
             _expectedChainId = Encoding.UTF8.GetBytes(chainId);
         }
@@ -68,7 +68,7 @@ namespace EdgeLedger.Firmware.Core.Heads
                 return false;
             }
 
-            head.Gateway = _roster.IndexOf(frame, start);
+            head.Gateway = _gateways.IndexOf(frame, start);
             return head.Gateway >= 0
                 && _reader.TryReadExactly(CoseLabel.ChainId)
                 && _reader.TryReadText(out start, out length)

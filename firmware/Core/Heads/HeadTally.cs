@@ -2,6 +2,7 @@ using EdgeLedger.Firmware.Core.Chain;
 using EdgeLedger.Firmware.Core.Delivery;
 using EdgeLedger.Firmware.Core.Logging;
 using EdgeLedger.Firmware.Core.Storage;
+using EdgeLedger.Firmware.Core.Time;
 
 namespace EdgeLedger.Firmware.Core.Heads
 {
@@ -16,34 +17,31 @@ namespace EdgeLedger.Firmware.Core.Heads
     public sealed class HeadTally
     {
         private readonly Outbox _outbox;
+        private readonly BlockTimes _times;
         private readonly Log _log;
         private readonly int _needed;
 
         // Per gateway: the newest statement of ours that it has vouched for, and the last head that was not ours.
         private readonly long[] _vouchedOrdinals;
-        private readonly long[] _vouchedUnixMs;
         private readonly Head[] _strange;
 
-        public HeadTally(Outbox outbox, Roster roster, Log log)
+        public HeadTally(Outbox outbox, Roster roster, BlockTimes times, Log log)
         {
             _outbox = outbox;
+            _times = times;
             _log = log;
             _needed = roster.Faulty + 1;
-            _vouchedOrdinals = new long[roster.Count];
-            _vouchedUnixMs = new long[roster.Count];
-            _strange = new Head[roster.Count];
+            _vouchedOrdinals = new long[roster.Gateways.Count];
+            _strange = new Head[roster.Gateways.Count];
         }
-
-        /// <summary>
-        /// A block time that f + 1 gateways have reached, as their heads say; 0 before the first.
-        /// </summary>
-        /// <remarks>Never the word of one alone, not even of the one whose head made a statement final.</remarks>
-        public long AgreedUnixMs { get; private set; }
 
         /// <param name="head">Of a valid frame; copied where it is kept.</param>
         public void Take(Head head)
         {
             long ordinal = _outbox.InFlight.Find(head.Sequence, head.Id, 0);
+            _times.Take(
+                head.Gateway, head.UnixMs,
+                ordinal > 0 ? _outbox.InFlight.At(ordinal).SignedAtMs : BlockTimes.SignedEarlier);
             if (ordinal > 0)
             {
                 Vouch(head, ordinal);
@@ -63,42 +61,11 @@ namespace EdgeLedger.Firmware.Core.Heads
                 _vouchedOrdinals[head.Gateway] = ordinal;
             }
 
-            if (head.UnixMs > _vouchedUnixMs[head.Gateway])
-            {
-                _vouchedUnixMs[head.Gateway] = head.UnixMs;
-            }
-
-            long final = LargestReachedBy(_needed, _vouchedOrdinals);
+            long final = Agreement.LargestReachedBy(_needed, _vouchedOrdinals);
             if (final > _outbox.InFlight.FinalOrdinal)
             {
                 _outbox.MarkFinal(final);
-                AgreedUnixMs = LargestReachedBy(_needed, _vouchedUnixMs);
             }
-        }
-
-        // The largest number that at least so many gateways have reached.
-        private static long LargestReachedBy(int gateways, long[] numbers)
-        {
-            long largest = 0;
-            for (int i = 0; i < numbers.Length; i++)
-            {
-                long candidate = numbers[i];
-                int reached = 0;
-                for (int j = 0; j < numbers.Length; j++)
-                {
-                    if (numbers[j] >= candidate)
-                    {
-                        reached++;
-                    }
-                }
-
-                if (reached >= gateways && candidate > largest)
-                {
-                    largest = candidate;
-                }
-            }
-
-            return largest;
         }
 
         // Behind what is in flight lies what was final long ago: a late frame. At or beyond it, an id that is not

@@ -1,65 +1,37 @@
-using EdgeLedger.Firmware.Core.Chain;
 using EdgeLedger.Firmware.Core.Formats;
-using EdgeLedger.Firmware.Core.Storage;
 
 namespace EdgeLedger.Firmware.Core.Heads
 {
-    /// <summary>The gateways whose word counts, and how many of them may be faulty (f).</summary>
+    /// <summary>Whose word counts, and for what: gateways of which at most f may be faulty, distribution
+    /// companies, technicians.</summary>
     public sealed class Roster
     {
         public const int MaximumGateways = 31;
 
-        private const int Version = 1;
+        /// <summary>Of distribution companies, and of technicians: each costs 200 bytes of heap.</summary>
+        public const int MaximumOthers = 8;
 
-        private readonly byte[][] _publicKeys;
-        private readonly byte[][] _addresses;
-
-        private Roster(byte[][] publicKeys, int faulty)
+        private Roster(RosterKeys gateways, RosterKeys discos, RosterKeys technicians, int faulty)
         {
+            Gateways = gateways;
+            Discos = discos;
+            Technicians = technicians;
             Faulty = faulty;
-            _publicKeys = publicKeys;
-            _addresses = new byte[publicKeys.Length][];
-            for (int i = 0; i < publicKeys.Length; i++)
-            {
-                _addresses[i] = DeviceAddress.Of(publicKeys[i], 0);
-            }
         }
 
-        public int Count
-        {
-            get { return _publicKeys.Length; }
-        }
+        public RosterKeys Gateways { get; private set; }
+
+        /// <summary>Whose orders an actuator carries out.</summary>
+        public RosterKeys Discos { get; private set; }
+
+        /// <summary>Who may set what is harmless, from afar.</summary>
+        public RosterKeys Technicians { get; private set; }
 
         /// <summary>f: of one more than this many gateways that agree, at least one is honest.</summary>
         public int Faulty { get; private set; }
 
-        /// <summary>x and y, 64 bytes; not to be written to.</summary>
-        public byte[] PublicKey(int gateway)
-        {
-            return _publicKeys[gateway];
-        }
-
-        /// <summary>20 bytes; not to be written to.</summary>
-        public byte[] Address(int gateway)
-        {
-            return _addresses[gateway];
-        }
-
-        /// <returns>Index of the gateway, or -1 for a stranger.</returns>
-        public int IndexOf(byte[] address, int offset)
-        {
-            for (int i = 0; i < _addresses.Length; i++)
-            {
-                if (Bytes.AreEqual(_addresses[i], 0, address, offset, DeviceAddress.SizeBytes))
-                {
-                    return i;
-                }
-            }
-
-            return -1;
-        }
-
-        /// <summary>Reads <c>[1, chain id, f, [public key, …]]</c>.</summary>
+        /// <summary>Reads <c>[2, chain id, f, [gateway…], [DISCO…], [technician…]]</c>, or version 1, which ends
+        /// with the gateways.</summary>
         /// <param name="content">The file; null is refused.</param>
         /// <param name="error">One sentence for the log.</param>
         public static bool TryParse(byte[] content, string chainId, out Roster roster, out string error)
@@ -70,9 +42,11 @@ namespace EdgeLedger.Firmware.Core.Heads
             int items;
             int offset;
             int length;
+            long version;
             long faulty;
             reader.Reset(content, 0, content == null ? 0 : content.Length);
-            if (!reader.TryReadArrayHeader(out items) || items != 4 || !reader.TryReadExactly(Version)
+            if (!reader.TryReadArrayHeader(out items) || !reader.TryReadInteger(out version)
+                || !(version == 1 && items == 4 || version == 2 && items == 6)
                 || !reader.TryReadText(out offset, out length))
             {
                 return false;
@@ -84,32 +58,25 @@ namespace EdgeLedger.Firmware.Core.Heads
                 return false;
             }
 
-            int count;
-            if (!reader.TryReadInteger(out faulty) || !reader.TryReadArrayHeader(out count)
-                || count < 1 || count > MaximumGateways || faulty < 0 || 3 * faulty >= count)
+            RosterKeys gateways;
+            RosterKeys discos = RosterKeys.None;
+            RosterKeys technicians = RosterKeys.None;
+            if (!reader.TryReadInteger(out faulty)
+                || !RosterKeys.TryRead(reader, content, MaximumGateways, out gateways)
+                || version == 2 && (!RosterKeys.TryRead(reader, content, MaximumOthers, out discos)
+                    || !RosterKeys.TryRead(reader, content, MaximumOthers, out technicians))
+                || !reader.IsComplete)
+            {
+                return false;
+            }
+
+            if (gateways.Count < 1 || faulty < 0 || 3 * faulty >= gateways.Count)
             {
                 error = "names an impossible number of gateways";
                 return false;
             }
 
-            byte[][] publicKeys = new byte[count][];
-            for (int i = 0; i < count; i++)
-            {
-                if (!reader.TryReadBytes(out offset, out length) || length != DeviceAddress.PublicKeyBytes)
-                {
-                    return false;
-                }
-
-                publicKeys[i] = new byte[length];
-                System.Array.Copy(content, offset, publicKeys[i], 0, length);
-            }
-
-            if (!reader.IsComplete)
-            {
-                return false;
-            }
-
-            roster = new Roster(publicKeys, (int)faulty);
+            roster = new Roster(gateways, discos, technicians, (int)faulty);
             error = null;
             return true;
         }

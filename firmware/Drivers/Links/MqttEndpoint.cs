@@ -17,7 +17,7 @@ namespace EdgeLedger.Firmware.Drivers.Links
                 ? identity.Address : identity.Settings.Link.BrokerUser;
             ClientId = identity.Address;
             StatusTopic = topic + "status";
-            HeadTopics = topic + "head/+";
+            Topics = new string[] { topic + "head/+", topic + "shell", topic + "settings" };
         }
 
         public string Host { get; private set; }
@@ -33,6 +33,7 @@ namespace EdgeLedger.Firmware.Drivers.Links
         /// <summary>Retained "online", or "offline" by the broker as the last will.</summary>
         public string StatusTopic { get; private set; }
 
-        public string HeadTopics { get; private set; }
+        /// <summary>What the gateways say to this board.</summary>
+        public string[] Topics { get; private set; }
     }
 }

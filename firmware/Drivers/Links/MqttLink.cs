@@ -11,13 +11,10 @@ namespace EdgeLedger.Firmware.Drivers.Links
     /// itself.</summary>
     /// <remarks>
     /// Connecting blocks for up to 30 s and so runs in the background; everything else only puts into queues.
-    /// Attempts are 1 s apart at first and up to 60 s later, with jitter, so that a region's boards do not all
-    /// knock at once. A new session each time: what was queued is lost, and the outbox sends it again.
+    /// A new session each time: what was queued is lost, and the outbox sends it again.
     /// </remarks>
     public sealed class MqttLink : IMessageLink, ILinkReport, IJob
     {
-        private const int FirstWaitMs = 1000;
-        private const int LongestWaitMs = 60000;
         private const int MaximumInFlight = 16;
         private const ushort KeepAliveSeconds = 30;
 
@@ -25,15 +22,12 @@ namespace EdgeLedger.Firmware.Drivers.Links
         private readonly MqttEndpoint _endpoint;
         private readonly BoardNetwork _network;
         private readonly IClock _clock;
-        private readonly IEntropy _entropy;
+        private readonly ReconnectionPace _pace;
         private readonly IBackground _background;
         private readonly ReceiveQueue _received = new ReceiveQueue();
-        private readonly byte[] _random = new byte[1];
         private MqttClient _client;
         private bool _isUp;
         private int _connectionCount;
-        private int _waitMs = FirstWaitMs;
-        private long _nextAttemptMs;
         private string _lastError = "none";
 
         public MqttLink(
@@ -42,7 +36,7 @@ namespace EdgeLedger.Firmware.Drivers.Links
             _endpoint = endpoint;
             _network = network;
             _clock = clock;
-            _entropy = entropy;
+            _pace = new ReconnectionPace(entropy);
             _background = background;
             MqttSettings.Instance.InflightQueueSize = MaximumInFlight;
         }
@@ -73,19 +67,17 @@ namespace EdgeLedger.Firmware.Drivers.Links
         {
             if (IsUp)
             {
-                _waitMs = FirstWaitMs;
+                _pace.Succeeded();
                 return true;
             }
 
             long now = _clock.UptimeMs;
-            if (now < _nextAttemptMs || _background.IsBusy || !_network.IsReady)
+            if (!_pace.IsDue(now) || _background.IsBusy || !_network.IsReady)
             {
                 return false;
             }
 
-            _entropy.Fill(_random);
-            _nextAttemptMs = now + _waitMs + (_waitMs >> 2) * _random[0] / 256;
-            _waitMs = _waitMs * 2 > LongestWaitMs ? LongestWaitMs : _waitMs * 2;
+            _pace.BeginAttempt(now);
             _background.TryStart(this);
             return false;
         }
@@ -117,7 +109,7 @@ namespace EdgeLedger.Firmware.Drivers.Links
 
         public void WriteTo(StringBuilder text)
         {
-            long waitMs = _nextAttemptMs - _clock.UptimeMs;
+            long waitMs = _pace.NextAttemptMs - _clock.UptimeMs;
             text.Append(" broker=").Append(_endpoint.Host).Append(":").Append(_endpoint.Port);
             text.Append(" network=").Append(_network.IsReady ? "up" : "down");
             text.Append(" next_attempt_s=").Append(IsUp || waitMs < 0 ? 0 : (waitMs + 999) / 1000);
@@ -148,9 +140,8 @@ namespace EdgeLedger.Firmware.Drivers.Links
                     return;
                 }
 
-                string[] topics = { _endpoint.HeadTopics };
-                MqttQoSLevel[] levels = { MqttQoSLevel.AtMostOnce };
-                _client.Subscribe(topics, levels);
+                MqttQoSLevel[] levels = new MqttQoSLevel[_endpoint.Topics.Length];
+                _client.Subscribe(_endpoint.Topics, levels);
                 byte[] online = Encoding.UTF8.GetBytes("online");
                 _client.Publish(
                     _endpoint.StatusTopic, online, null, null, MqttQoSLevel.AtLeastOnce, true);

@@ -9,9 +9,9 @@ internal static class DeviceCommands
 {
     private const int MostReason = 1_000_000;
 
-    public static Command Create() => new("device", "Enrol, revoke and list devices.")
+    public static Command Create() => new("device", "Enrol, revoke, list, ask and set devices.")
     {
-        EnrollCommand.Create(), Revoke(), List(),
+        EnrollCommand.Create(), Revoke(), List(), ShellCommand.Create(), SetCommand.Create(),
     };
 
     private static Command Revoke()

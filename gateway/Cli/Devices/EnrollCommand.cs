@@ -2,6 +2,7 @@ using System.CommandLine;
 using EdgeLedger.Boards.Provisioning;
 using EdgeLedger.Cli.CommandLine;
 using EdgeLedger.Cli.Keys;
+using EdgeLedger.Contracts;
 using EdgeLedger.Records;
 
 namespace EdgeLedger.Cli.Devices;
@@ -19,7 +20,7 @@ internal sealed class EnrollCommand
         "--request", "What the board answered to 'enroll', or a file that holds it; wants no key.", "LINE|FILE");
 
     private readonly Option<string?> _kind =
-        OptionOf.Text("--kind", "With --key: meter (default) or actuator.", "KIND");
+        OptionOf.Text("--kind", "With --key: meter (default), actuator or technician.", "KIND");
 
     private readonly Option<string?> _label =
         OptionOf.Text("--label", "With --key: a name for people (default: none).", "TEXT");
@@ -55,10 +56,11 @@ internal sealed class EnrollCommand
     private async Task<(Address, long, string)> EnrolKeyAsync(
         ParseResult parsed, string file, CancellationToken token)
     {
-        if (!SettingsKind.TryRead(parsed.GetValue(_kind) ?? "meter", out var kind))
+        string word = parsed.GetValue(_kind) ?? "meter";
+        var kind = SignerKind.Technician;
+        if (word != "technician" && !SettingsKind.TryRead(word, out kind))
         {
-            throw new InputException(
-                $"--kind is meter or actuator, not '{parsed.GetValue(_kind)}'.", ExitCode.Usage);
+            throw new InputException($"--kind is meter, actuator or technician, not '{word}'.", ExitCode.Usage);
         }
 
         using var device = KeyFile.ReadPrivate(file);

@@ -60,10 +60,13 @@ internal sealed class RegistryAccess
             : throw new InputException($"--gateway wants a URL such as http://127.0.0.1:8080, not '{url}'.", ExitCode.Usage);
     }
 
+    public Genesis ReadGenesis(ParseResult parsed) =>
+        GenesisFile.Read(parsed.GetValue(_genesis) ?? Folder(parsed).Genesis);
+
     public Registrars OpenRegistrars(ParseResult parsed, GatewayApi gateway)
     {
         var folder = Folder(parsed);
-        var genesis = GenesisFile.Read(parsed.GetValue(_genesis) ?? folder.Genesis);
+        var genesis = ReadGenesis(parsed);
         string[] files = parsed.GetValue(_registrars)!;
         if (files.Length == 0)
         {

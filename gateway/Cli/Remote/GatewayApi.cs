@@ -73,6 +73,51 @@ internal sealed class GatewayApi : IDisposable
         return await answer.Content.ReadFromJsonAsync<TransactionStatus>(Web, token);
     }
 
+    /// <summary>Hands in a technician's statement; what the gateway makes of it shows in the ledger.</summary>
+    public async Task PostAsync(Statement statement, CancellationToken token)
+    {
+        using var answer = await AskAsync(
+            () =>
+            {
+                var content = new ReadOnlyMemoryContent(statement.Bytes);
+                content.Headers.ContentType = new MediaTypeHeaderValue("application/cbor");
+                return _http.PostAsync("/v1/statements", content, token);
+            },
+            token);
+        await ThrowIfRefusedAsync(answer, token);
+    }
+
+    public async Task<bool> IsFinalAsync(Hash256 statement, CancellationToken token)
+    {
+        using var answer = await GetAsync($"/v1/statements/{statement}", token);
+        if (answer.StatusCode == HttpStatusCode.NotFound) return false;
+        await ThrowIfRefusedAsync(answer, token);
+        return true;
+    }
+
+    /// <summary>What a board said of a technician's statement; null while it is silent.</summary>
+    public async Task<string?> TryGetAnswerAsync(Hash256 statement, CancellationToken token)
+    {
+        using var answer = await GetAsync($"/v1/statements/{statement}/answer", token);
+        if (answer.StatusCode == HttpStatusCode.NotFound) return null;
+        await ThrowIfRefusedAsync(answer, token);
+        return (await answer.Content.ReadAsStringAsync(token)).Trim();
+    }
+
+    /// <summary>Asks a board's shell one line.</summary>
+    public async Task<string> AskBoardAsync(Address board, string line, CancellationToken token)
+    {
+        using var content = new StringContent(line);
+        using var answer = await _http.PostAsync($"/v1/devices/{board}/shell", content, token);
+        if (answer.StatusCode == HttpStatusCode.NotFound)
+        {
+            throw new InputException($"no meter or actuator {board} is enrolled.");
+        }
+
+        await ThrowIfRefusedAsync(answer, token);
+        return await answer.Content.ReadAsStringAsync(token);
+    }
+
     public async Task<IReadOnlyList<DeviceLine>> GetDevicesAsync(CancellationToken token)
     {
         using var answer = await GetAsync("/v1/devices", token);

@@ -23,6 +23,7 @@ internal sealed class BoardEnrolment(
         tell($"Enrolling {fresh.Count} {(fresh.Count == 1 ? "board" : "boards")}.");
         EcdsaSigner[] registrars = [.. region.Registrars.Select(file => KeyFile.ReadPrivate(folder.In(file)))];
         EcdsaSigner[] keys = [.. fresh.Select(provisioning.ReadKey)];
+        EcdsaSigner[] technicians = [.. region.Technicians.Select(file => KeyFile.ReadPrivate(folder.In(file)))];
         try
         {
             var known = (await gateway.GetDevicesAsync(token)).Select(d => d.Address).ToHashSet(StringComparer.Ordinal);
@@ -41,8 +42,17 @@ internal sealed class BoardEnrolment(
                 }
             }
 
+            int boards = devices.Count;
+            foreach (var technician in technicians)
+            {
+                if (await gateway.GetSignerAsync(technician.Address, token) == ChainPosition.Start)
+                {
+                    devices.Add((technician, SignerKind.Technician, "technician"));
+                }
+            }
+
             var positions = await new Registrars(gateway, genesis.Chain, registrars, time).EnrolAsync(devices, token);
-            for (int i = 0; i < devices.Count; i++) starts[devices[i].Item1.Address] = positions[i];
+            for (int i = 0; i < boards; i++) starts[devices[i].Item1.Address] = positions[i];
             for (int i = 0; i < fresh.Count; i++)
             {
                 // The period is set for all boards later; only the start of the chain matters here.
@@ -55,7 +65,7 @@ internal sealed class BoardEnrolment(
         }
         finally
         {
-            foreach (var key in registrars.Concat(keys)) key.Dispose();
+            foreach (var key in registrars.Concat(keys).Concat(technicians)) key.Dispose();
         }
     }
 }

@@ -22,7 +22,8 @@ internal sealed class BoardProvisioning(RegionFolder folder, RegionRecord region
             PrivateFile.MakeFolder(folder.Flash(number));
             using var signer = EcdsaSigner.Create();
             PrivateFile.Write(KeyPath(number), signer.ExportScalar());
-            PrivateFile.Write(Path.Combine(folder.Flash(number), RosterFile.Name), RosterFile.Of(genesis));
+            PrivateFile.Write(
+                Path.Combine(folder.Flash(number), RosterFile.Name), RosterFile.Of(genesis, Technicians()));
             region.Boards.Add(new BoardRecord
             {
                 Number = number, Kind = kind, Address = signer.PublicKey.Address.ToString(),
@@ -60,4 +61,10 @@ internal sealed class BoardProvisioning(RegionFolder folder, RegionRecord region
     }
 
     private string KeyPath(int number) => Path.Combine(folder.Flash(number), BoardFolder.KeyName);
+
+    private IReadOnlyList<PublicKey> Technicians() => [.. region.Technicians.Select(file =>
+    {
+        using var key = Keys.KeyFile.ReadPrivate(folder.In(file));
+        return key.PublicKey;
+    })];
 }

@@ -43,10 +43,12 @@ internal static class RegionMaker
         PrivateFile.MakeFolder(folder.Broker);
         var registrar = NewKey(folder.In("keys/registrar-1.pem"));
         var disco = NewKey(folder.In("keys/disco-1.pem"));
+        NewKey(folder.In("keys/technician-1.pem"));
         var keys = new List<PublicKey>();
         var region = new RegionRecord
         {
             Region = RegionName, Chain = "", Registrars = ["keys/registrar-1.pem"], Discos = ["keys/disco-1.pem"],
+            Technicians = ["keys/technician-1.pem"],
         };
         for (int k = 1; k <= count; k++)
         {

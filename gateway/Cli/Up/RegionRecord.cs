@@ -17,6 +17,9 @@ internal sealed class RegionRecord
 
     public List<string> Discos { get; set; } = [];
 
+    /// <summary>Files of technicians' private keys; none in a folder of before.</summary>
+    public List<string> Technicians { get; set; } = [];
+
     public List<GatewayRecord> Gateways { get; set; } = [];
 
     public List<BoardRecord> Boards { get; set; } = [];

@@ -38,6 +38,7 @@ public sealed class GatewayApi : IAsyncDisposable
         LedgerEndpoints.Map(guarded, node);
         DeviceEndpoints.Map(guarded, node);
         TransactionEndpoints.Map(guarded, node);
+        RemoteEndpoints.Map(guarded, node);
     }
 
     /// <summary>The port it listens on, once started.</summary>

@@ -5,7 +5,8 @@ namespace EdgeLedger.Node.Broker;
 /// <summary>Who may connect to a region's broker and what each may publish and read.</summary>
 /// <remarks>
 /// A board's user name is its address, and patterns bind every topic to the user name: a stolen board can speak
-/// only as itself. A gateway reads all statements but sends frames only under its own address, so that boards
+/// only as itself. Nobody but a gateway asks a board's shell. A gateway reads all statements but sends frames only
+/// under its own address, so that boards
 /// count distinct gateways by topic as well as by MAC.
 /// </remarks>
 public sealed class BrokerAccess(string region)
@@ -43,12 +44,18 @@ public sealed class BrokerAccess(string region)
             text.Append($"user {user}\n");
             text.Append($"topic read el/{region}/+/statement\n");
             text.Append($"topic read el/{region}/+/status\n");
+            text.Append($"topic read el/{region}/+/answer\n");
+            text.Append($"topic write el/{region}/+/shell\n");
+            text.Append($"topic write el/{region}/+/settings\n");
             foreach (string kind in FrameKinds) text.Append($"topic write el/{region}/+/{kind}/{address}\n");
             text.Append('\n');
         }
 
         text.Append($"pattern write el/{region}/%u/statement\n");
         text.Append($"pattern write el/{region}/%u/status\n");
+        text.Append($"pattern write el/{region}/%u/answer\n");
+        text.Append($"pattern read el/{region}/%u/shell\n");
+        text.Append($"pattern read el/{region}/%u/settings\n");
         foreach (string kind in FrameKinds) text.Append($"pattern read el/{region}/%u/{kind}/+\n");
         return text.ToString();
     }

@@ -18,4 +18,13 @@ public interface IBoardLink : IDisposable
     /// <summary>Sends a head frame to a board; lost if there is no connection, and sent again with the next
     /// head.</summary>
     void SendHead(Address board, byte[] frame);
+
+    /// <summary>Asks a board's shell one line; it answers, if at all, through <see cref="Answered"/>.</summary>
+    void SendShellLine(Address board, string line);
+
+    /// <summary>Sends a technician's final statement to the board that it is for.</summary>
+    void SendSetting(Address board, ReadOnlyMemory<byte> statement);
+
+    /// <summary>A board has answered, to whichever gateway; raised on the link's thread.</summary>
+    event Action<Address, string>? Answered;
 }

@@ -20,5 +20,20 @@ public sealed class MemoryBoardLink : IBoardLink
 
     public void SendHead(Address board, byte[] frame) => HeadSent?.Invoke(board, frame);
 
+    /// <summary>A line for a board's shell.</summary>
+    public event Action<Address, string>? ShellLineSent;
+
+    /// <summary>A technician's statement for a board.</summary>
+    public event Action<Address, ReadOnlyMemory<byte>>? SettingSent;
+
+    public event Action<Address, string>? Answered;
+
+    public void SendShellLine(Address board, string line) => ShellLineSent?.Invoke(board, line);
+
+    public void SendSetting(Address board, ReadOnlyMemory<byte> statement) => SettingSent?.Invoke(board, statement);
+
+    /// <summary>A board's answer, as it would come over the broker.</summary>
+    public void Answer(Address board, string text) => Answered?.Invoke(board, text);
+
     public void Dispose() => _receiver = null;
 }

@@ -20,6 +20,7 @@ public sealed class MqttBoardLink : IBoardLink
     private const int SubscriptionQos = 0;
     private const int LongestTopic = 128;
     private const int MostSources = 100_000;
+    private const int LongestAnswer = 8192;
     private static readonly TimeSpan ComplaintInterval = TimeSpan.FromSeconds(10);
 
     private readonly MqttConnection _connection;
@@ -52,9 +53,11 @@ public sealed class MqttBoardLink : IBoardLink
         _connection.Connected += Subscribe;
         _connection.Disconnected += Complain;
         _connection.SubscriptionRefused += _ =>
-            _logger.LogError("the broker refuses the subscription to statements");
-        _connection.RawMessageReceived = (topic, payload, _, _) => _receiver(Copy(payload), SourceOf(topic));
+            _logger.LogError("the broker refuses a subscription");
+        _connection.RawMessageReceived = (topic, payload, _, retained) => Receive(topic, payload, retained);
     }
+
+    public event Action<Address, string>? Answered;
 
     public bool IsConnected => _connection.IsConnected;
 
@@ -67,7 +70,30 @@ public sealed class MqttBoardLink : IBoardLink
     public void SendHead(Address board, byte[] frame) =>
         _connection.Publish($"el/{_region}/{board}/head/{_gateway}", frame, qos: 0, retain: false);
 
+    public void SendShellLine(Address board, string line) => _connection.Publish(
+        $"el/{_region}/{board}/shell", Encoding.UTF8.GetBytes(line), qos: 0, retain: false);
+
+    public void SendSetting(Address board, ReadOnlyMemory<byte> statement) =>
+        _connection.Publish($"el/{_region}/{board}/settings", statement.Span, qos: 0, retain: false);
+
     public void Dispose() => _connection.Dispose();
+
+    private void Receive(ReadOnlySpan<byte> topic, ReadOnlySpan<byte> payload, bool isRetained)
+    {
+        if (!topic.EndsWith("/answer"u8))
+        {
+            _receiver(Copy(payload), SourceOf(topic));
+            return;
+        }
+
+        // el/<region>/<address>/answer
+        var name = topic[..^"/answer"u8.Length];
+        bool isForUs = !isRetained && payload.Length <= LongestAnswer && name.Length <= LongestTopic;
+        if (isForUs && Address.TryParse(Encoding.UTF8.GetString(name[(name.LastIndexOf((byte)'/') + 1)..]), out var board))
+        {
+            Answered?.Invoke(board, Encoding.UTF8.GetString(payload));
+        }
+    }
 
     // One byte too many is enough to be counted as too large; a board can send a hundred times as many.
     private static byte[] Copy(ReadOnlySpan<byte> payload) =>
@@ -91,6 +117,7 @@ public sealed class MqttBoardLink : IBoardLink
         _logger.LogInformation("broker {Host}:{Port} connected", _broker.Host, _broker.Port);
         _lastComplaint = 0;
         _connection.Subscribe($"el/{_region}/+/statement", SubscriptionQos);
+        _connection.Subscribe($"el/{_region}/+/answer", SubscriptionQos);
     }
 
     private void Complain(int reason)

@@ -68,29 +68,10 @@ internal sealed class StatementIntake : IDisposable
     }
 
     /// <summary>Takes over the bytes; blocks while the queue is full.</summary>
-    public void Offer(byte[] statement, BoardSource? source)
-    {
-        if (source is { IsMuted: true })
-        {
-            _refusals.Add("BoardFlood");
-            return;
-        }
+    public void Offer(byte[] statement, BoardSource? source) => Offer(statement, source, mayWait: true);
 
-        // Rubbish by size alone must not take a place in the queue: 8,192 messages of a megabyte would be 8 GB.
-        if (statement.Length > Statement.MaxBytes)
-        {
-            _refusals.Add(nameof(Verdict.TooLarge));
-            return;
-        }
-
-        lock (_gate)
-        {
-            while (_queue.Count >= QueueCapacity && !_stopped) Monitor.Wait(_gate);
-            if (_stopped) return;
-            _queue.Enqueue((statement, source));
-            if (_idle > 0) Monitor.PulseAll(_gate);
-        }
-    }
+    /// <summary>Takes over the bytes, unless the queue is full.</summary>
+    public bool TryOffer(byte[] statement, BoardSource? source) => Offer(statement, source, mayWait: false);
 
     public void Dispose()
     {
@@ -101,6 +82,31 @@ internal sealed class StatementIntake : IDisposable
         }
 
         foreach (var thread in _threads) thread.Join();
+    }
+
+    private bool Offer(byte[] statement, BoardSource? source, bool mayWait)
+    {
+        if (source is { IsMuted: true })
+        {
+            _refusals.Add("BoardFlood");
+            return false;
+        }
+
+        // Rubbish by size alone must not take a place in the queue: 8,192 messages of a megabyte would be 8 GB.
+        if (statement.Length > Statement.MaxBytes)
+        {
+            _refusals.Add(nameof(Verdict.TooLarge));
+            return false;
+        }
+
+        lock (_gate)
+        {
+            while (_queue.Count >= QueueCapacity && !_stopped && mayWait) Monitor.Wait(_gate);
+            if (_stopped || _queue.Count >= QueueCapacity) return false;
+            _queue.Enqueue((statement, source));
+            if (_idle > 0) Monitor.PulseAll(_gate);
+            return true;
+        }
     }
 
     private void Work()
@@ -170,7 +176,8 @@ internal sealed class StatementIntake : IDisposable
     private bool Pool(Statement statement)
     {
         if (!_signers.TryGet(statement.Signer, out var signer)
-            || !AllowedContent.Admits(signer.Kind, statement.ContentType))
+            || !AllowedContent.Admits(signer.Kind, statement.ContentType)
+            || !HasDevice(statement))
         {
             _refusals.Add(nameof(EntryRefusal.ContentNotAllowed), Describe(statement));
             return false;
@@ -206,6 +213,13 @@ internal sealed class StatementIntake : IDisposable
             _listener.HeadWanted(statement.Signer);
         }
     }
+
+    // A setting for nobody can stand in no block: it must not wait for one.
+    private bool HasDevice(Statement statement) =>
+        statement.ContentType != ContentType.TechnicianSettings
+        || (TechnicianSetting.TryParse(statement.Payload, out var setting)
+            && _signers.TryGet(setting.Device, out SignerEntry? device)
+            && device.Kind is SignerKind.Meter or SignerKind.Actuator);
 
     private static string? Describe(Statement? statement) =>
         statement is null ? null : $"signer {statement.Signer}, seq {statement.Seq}";

@@ -67,6 +67,10 @@ internal sealed class PeerCodec(ValidatorSet validators)
         .WriteArray(3).WriteUnsigned(Gossip).WriteUnsigned((long)EntryKind.Transaction)
         .WriteBytes(transaction.Bytes.Span).ToArray();
 
+    public static byte[] EncodeStatement(ReadOnlySpan<byte> statement) => new CanonicalWriter(statement.Length + 16)
+        .WriteArray(3).WriteUnsigned(Gossip).WriteUnsigned((long)EntryKind.Statement)
+        .WriteBytes(statement).ToArray();
+
     public bool TryDecode(byte[] bytes, [NotNullWhen(true)] out PeerMessage? message)
     {
         var reader = new CanonicalReader(bytes);
@@ -160,13 +164,20 @@ internal sealed class PeerCodec(ValidatorSet validators)
         return new PeerMessage.BlocksResponse(blocks);
     }
 
-    private static PeerMessage.TransactionGossip? ReadGossip(ref CanonicalReader reader, byte[] bytes)
+    private static PeerMessage? ReadGossip(ref CanonicalReader reader, byte[] bytes)
     {
-        if (!reader.TryReadExactly((long)EntryKind.Transaction) || !reader.TryReadBytes(out var content))
+        if (!reader.TryReadUnsigned((long)EntryKind.Transaction, out long kind)
+            || !reader.TryReadBytes(out var content))
         {
             return null;
         }
 
+        if (kind == (long)EntryKind.Statement)
+        {
+            return content.Length <= Statement.MaxBytes ? new PeerMessage.StatementGossip(content.ToArray()) : null;
+        }
+
+        if (kind != (long)EntryKind.Transaction) return null;
         var memory = bytes.AsMemory(reader.Position - content.Length, content.Length);
         return Transaction.TryParse(memory, out var transaction)
             ? new PeerMessage.TransactionGossip(transaction)

@@ -29,4 +29,7 @@ public abstract record PeerMessage
 
     /// <summary>7: a transaction that somebody posted to the sender.</summary>
     public sealed record TransactionGossip(Transaction Transaction) : PeerMessage;
+
+    /// <summary>7, too: a statement that somebody posted to the sender; not looked at yet.</summary>
+    public sealed record StatementGossip(byte[] Bytes) : PeerMessage;
 }

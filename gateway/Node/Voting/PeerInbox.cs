@@ -7,7 +7,8 @@ namespace EdgeLedger.Node.Voting;
 /// <summary>Decodes and checks what peers send on the receiving threads, so that the vote's thread only
 /// judges.</summary>
 internal sealed class PeerInbox(
-    Genesis genesis, ISignatureScheme scheme, ConsensusDriver driver, IPeerTransport peers, Refusals refusals)
+    Genesis genesis, ISignatureScheme scheme, ConsensusDriver driver, IPeerTransport peers, Refusals refusals,
+    Action<int, byte[]> statements)
     : IPeerReceiver
 {
     private const int MostWaiting = 4096;
@@ -36,6 +37,12 @@ internal sealed class PeerInbox(
         if (!_codec.TryDecode(message, out var decoded))
         {
             Refuse(peer, "PeerMessageMalformed");
+            return;
+        }
+
+        if (decoded is PeerMessage.StatementGossip gossip)
+        {
+            statements(peer, gossip.Bytes);
             return;
         }
 

@@ -45,6 +45,9 @@ public sealed class StatementVerifier(ChainId chain, IRegistry registry, ISignat
             case ContentType.DeviceStatus when DeviceStatus.TryParse(statement.Payload, out var status):
                 unixSeconds = status.UnixSeconds;
                 return true;
+            // A wish has no time of its own: it counts from the block that makes it final.
+            case ContentType.TechnicianSettings when TechnicianSetting.TryParse(statement.Payload, out _):
+                return true;
             default:
                 return false;
         }

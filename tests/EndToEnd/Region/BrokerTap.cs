@@ -38,8 +38,11 @@ internal sealed class BrokerTap : IDisposable
         return tap;
     }
 
-    public void Publish(string board, byte[] payload) =>
-        Assert.True(_connection.Publish($"el/{_region}/{board}/statement", payload, qos: 1, retain: false) >= 0);
+    public void Publish(string board, byte[] payload) => Publish(board, "statement", payload);
+
+    /// <param name="topic">The last level.</param>
+    public void Publish(string board, string topic, byte[] payload) =>
+        Assert.True(_connection.Publish($"el/{_region}/{board}/{topic}", payload, qos: 1, retain: false) >= 0);
 
     public async Task<byte[]> NextStatementAsync(string board, TimeSpan bound)
     {

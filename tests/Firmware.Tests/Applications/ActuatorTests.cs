@@ -111,6 +111,7 @@ public sealed class ActuatorTests : IDisposable
             _clock.Advance(1000);
             _actuator.Step();
             foreach (byte[] bytes in _link.Published.ToList()) _region.Take(bytes);
+            _region.UnixMs = _clock.UnixMs;
             if (_link.Published.Count > 0) _region.SendHeads(_link, 2);
             _link.Published.Clear();
         }

@@ -10,7 +10,8 @@ public sealed class MeterDateTests : IDisposable
     private const long Start = 1_790_000_100_000;
     private const uint Unsynchronised = Quality.ClockNotSynchronised;
 
-    private readonly TestRegion _region = new();
+    // What the time server says is not corrected here: that is BoardClock's.
+    private readonly TestRegion _region = new() { TellsTime = false };
     private readonly MemoryFiles _files = new();
     private readonly ManualClock _clock = new(Start);
 

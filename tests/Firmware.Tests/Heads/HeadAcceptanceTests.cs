@@ -1,4 +1,5 @@
 using EdgeLedger.Firmware.Core.Heads;
+using EdgeLedger.Firmware.Core.Time;
 using EdgeLedger.Firmware.Tests.Support;
 using EdgeLedger.Records;
 
@@ -36,15 +37,16 @@ public sealed class HeadAcceptanceTests : IDisposable
     public void Time_is_never_the_word_of_a_single_gateway()
     {
         var board = Signed(1);
-        var tally = new HeadTally(board.Meter.Outbox, board.Identity.Roster, board.Parts.Log);
+        var times = new BlockTimes(board.Parts.Clock, 4, 1);
+        var tally = new HeadTally(board.Meter.Outbox, board.Identity.Roster, times, board.Parts.Log);
         var head = new Head { Sequence = 1, Gateway = 0, UnixMs = Start + 2000 };
         _region.Final[0].Id.ToArray().CopyTo(head.Id, 0);
         tally.Take(head);
-        (head.Gateway, head.UnixMs) = (3, long.MaxValue);
+        (head.Gateway, head.UnixMs) = (3, Start + 1_000_000_000_000);
         tally.Take(head);
 
         Assert.Equal(0, board.Meter.Outbox.InFlight.Count);
-        Assert.Equal(Start + 2000, tally.AgreedUnixMs);
+        Assert.Equal(Start + 2000, times.AgreedUnixMs);
     }
 
     [Fact]
@@ -144,6 +146,7 @@ public sealed class HeadAcceptanceTests : IDisposable
         foreach (byte[] bytes in fresh.Link.Published) Assert.False(_region.Take(bytes));
         fresh.Link.Published.Clear();
 
+        _region.UnixMs = _clock.UnixMs;
         // The gateways answer a statement that does not fit with the head that they hold.
         _region.SendHeads(fresh.Link, _region.Faulty + 1);
         fresh.RunSeconds(1);
@@ -228,6 +231,7 @@ public sealed class HeadAcceptanceTests : IDisposable
 
     private void Deliver(TestBoard board, int gateway, Statement statement)
     {
+        _region.UnixMs = board.Clock.UnixMs;
         board.Link.Deliver(_region.Prefix + "head/x", _region.Frame(gateway, statement.Seq, statement.Id));
         board.Clock.UptimeMs++;
         board.Meter.Step();

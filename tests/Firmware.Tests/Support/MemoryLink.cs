@@ -1,3 +1,4 @@
+using System.Text;
 using EdgeLedger.Firmware.Core.Platform;
 
 namespace EdgeLedger.Firmware.Tests.Support;
@@ -8,7 +9,11 @@ public sealed class MemoryLink : IMessageLink
     private readonly Queue<(string Topic, byte[] Payload, bool Retained)> _incoming = [];
     private bool _isUp = true;
 
+    /// <summary>Statements.</summary>
     public List<byte[]> Published { get; } = [];
+
+    /// <summary>What the board said on its topic for answers.</summary>
+    public List<string> Answers { get; } = [];
 
     public bool IsUp
     {
@@ -29,7 +34,8 @@ public sealed class MemoryLink : IMessageLink
     public bool TryPublish(string topic, byte[] payload, int qos, bool retain)
     {
         if (!IsUp || IsFull) return false;
-        Published.Add((byte[])payload.Clone());
+        if (topic.EndsWith("/answer", StringComparison.Ordinal)) Answers.Add(Encoding.UTF8.GetString(payload));
+        else Published.Add((byte[])payload.Clone());
         return true;
     }
 

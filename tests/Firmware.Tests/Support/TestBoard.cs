@@ -44,6 +44,7 @@ public sealed class TestBoard
     /// <summary>Lets the region take all that was published, and answer with heads of so many gateways.</summary>
     public void Exchange(TestRegion region, int heads)
     {
+        region.UnixMs = Clock.UnixMs;
         bool any = Link.Published.Count > 0;
         foreach (byte[] bytes in Link.Published.ToList()) region.Take(bytes);
         Link.Published.Clear();

@@ -1,4 +1,3 @@
-using System.Formats.Cbor;
 using EdgeLedger.Records;
 
 namespace EdgeLedger.Firmware.Tests.Support;
@@ -27,6 +26,8 @@ public sealed class TestRegion : IDisposable
 
     public EcdsaSigner Board { get; }
 
+    public EcdsaSigner Technician { get; } = EcdsaSigner.Create();
+
     public int Faulty => Quorum.Faulty(_gateways.Length);
 
     public int GatewayCount => _gateways.Length;
@@ -42,6 +43,12 @@ public sealed class TestRegion : IDisposable
     public int Duplicates { get; private set; }
 
     public long Seq { get; set; }
+
+    /// <summary>False for a ledger whose word on the date no board takes: its blocks are of 1970.</summary>
+    public bool TellsTime { get; init; } = true;
+
+    /// <summary>Time of the blocks, which the next heads name.</summary>
+    public long UnixMs { get; set; } = 1_790_000_000_000;
 
     public Hash256 Head { get; set; }
 
@@ -92,7 +99,7 @@ public sealed class TestRegion : IDisposable
 
     /// <summary>A head frame of the newest final statement, or of what the test says.</summary>
     public byte[] Frame(
-        int gateway, long? seq = null, Hash256? id = null, long height = 5, long unixMs = 1_790_000_000_000)
+        int gateway, long? seq = null, Hash256? id = null, long height = 5, long? unixMs = null)
     {
         var signer = _gateways[gateway];
         if (!_keys.TryGetValue(signer.Address, out byte[]? key))
@@ -102,7 +109,7 @@ public sealed class TestRegion : IDisposable
             _keys[signer.Address] = key;
         }
 
-        return new HeadFrame(signer.Address, Chain, seq ?? Seq, id ?? Head, height, unixMs).Encode(key);
+        return new HeadFrame(signer.Address, Chain, seq ?? Seq, id ?? Head, height, unixMs ?? (TellsTime ? UnixMs : 0)).Encode(key);
     }
 
     public void SendHeads(MemoryLink link, int count)
@@ -110,23 +117,13 @@ public sealed class TestRegion : IDisposable
         for (int i = 0; i < count; i++) link.Deliver(Prefix + "head/" + _gateways[i].Address, Frame(i));
     }
 
-    public byte[] RosterFile()
-    {
-        var writer = new CborWriter(CborConformanceMode.Ctap2Canonical);
-        writer.WriteStartArray(4);
-        writer.WriteInt32(1);
-        writer.WriteTextString(Chain.Value);
-        writer.WriteInt32(Faulty);
-        writer.WriteStartArray(_gateways.Length);
-        foreach (var gateway in _gateways) writer.WriteByteString(gateway.PublicKey.Xy);
-        writer.WriteEndArray();
-        writer.WriteEndArray();
-        return writer.Encode();
-    }
+    public byte[] RosterFile() => new Roster(
+        Chain, Faulty, [.. _gateways.Select(gateway => gateway.PublicKey)], [], [Technician.PublicKey]).Encode();
 
     public void Dispose()
     {
         Board.Dispose();
+        Technician.Dispose();
         foreach (var gateway in _gateways) gateway.Dispose();
     }
 }

@@ -73,9 +73,9 @@ namespace EdgeLedger.Firmware.UnitTests.Heads
             Assert.IsTrue(DeviceKey.TryCreate(
                 new P256(), HexData.Bytes(golden.BoardScalar), new CountingEntropy(), out key), golden.Name);
             Roster roster = RosterOf(golden.Chain, HexData.Bytes(golden.GatewayPublicKey));
-            FrameKeys keys = new FrameKeys(key, roster, golden.Chain, ContentType.Head);
+            FrameKeys keys = new FrameKeys(key, roster.Gateways, golden.Chain, ContentType.Head);
             Assert.AreEqual(golden.Key, HexData.Of(keys.Of(0)), golden.Name);
-            return new HeadFrameReader(roster, keys, golden.Chain);
+            return new HeadFrameReader(roster.Gateways, keys, golden.Chain);
         }
 
         private static Roster RosterOf(string chain, byte[] publicKey)

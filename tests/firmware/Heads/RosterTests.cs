@@ -19,10 +19,10 @@ namespace EdgeLedger.Firmware.UnitTests.Heads
             Assert.IsTrue(Roster.TryParse(HexData.Bytes(golden.File), golden.Chain, out roster, out error), error);
 
             Assert.AreEqual(golden.Faulty, roster.Faulty, golden.Name);
-            Assert.AreEqual(golden.Addresses.Length, roster.Count, golden.Name);
-            for (int i = 0; i < roster.Count; i++)
+            Assert.AreEqual(golden.Addresses.Length, roster.Gateways.Count, golden.Name);
+            for (int i = 0; i < roster.Gateways.Count; i++)
             {
-                Assert.AreEqual(golden.Addresses[i], HexData.Of(roster.Address(i)), golden.Name);
+                Assert.AreEqual(golden.Addresses[i], HexData.Of(roster.Gateways.Address(i)), golden.Name);
             }
         }
 
