@@ -161,7 +161,7 @@ public sealed class BoardClockTests
     public void Log_says_once_whose_word_the_date_is()
     {
         var console = new ScriptedConsole();
-        var watch = new ClockWatch(_clock, new Core.Logging.Log(console, _clock));
+        var watch = new ClockWatch(_clock, new Core.Logging.Log(console, _clock, new MemoryFiles()));
         Honest(0);
         Honest(1);
         watch.Step();
