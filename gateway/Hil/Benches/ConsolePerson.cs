@@ -5,7 +5,7 @@ public sealed class ConsolePerson(TextReader input, TextWriter output) : IPerson
 {
     private readonly Lock _gate = new();
 
-    public void Do(string instruction)
+    public void Follow(string instruction)
     {
         lock (_gate)
         {

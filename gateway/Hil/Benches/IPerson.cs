@@ -5,5 +5,5 @@ public interface IPerson
 {
     /// <summary>Returns when it is done.</summary>
     /// <exception cref="BenchException">Nobody is there, or they say that it cannot be done.</exception>
-    void Do(string instruction);
+    void Follow(string instruction);
 }

@@ -98,7 +98,7 @@ internal sealed class SerialBoard : IBenchBoard
     {
         if (action.Command is { } command) command.Run(argument);
         else if (_person is null) throw new BenchException($"nobody is there to do this: {action.Instruction}");
-        else _person.Do(action.Instruction!.Replace(BenchCommand.Place, argument, StringComparison.Ordinal));
+        else _person.Follow(action.Instruction!.Replace(BenchCommand.Place, argument, StringComparison.Ordinal));
     }
 
     private void Read()

@@ -73,7 +73,7 @@ public sealed class BenchRunner(BenchMap map, string boardProgram, IPerson? pers
             Directory.Delete(folder, recursive: true);
         }
 
-        CaseResult Result(Outcome outcome, string? reason, Step? step) =>
+        CaseResult Result(Outcome outcome, string? reason, ScenarioStep? step) =>
             new(one, outcome, record.Elapsed, reason, step, record.Lines());
     }
 

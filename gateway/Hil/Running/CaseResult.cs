@@ -7,5 +7,5 @@ namespace EdgeLedger.Hil.Running;
 /// <param name="Step">The step that failed; null when none did.</param>
 /// <param name="Lines">All that was said.</param>
 public sealed record CaseResult(
-    BenchCase Case, Outcome Outcome, TimeSpan Duration, string? Reason, Step? Step,
+    BenchCase Case, Outcome Outcome, TimeSpan Duration, string? Reason, ScenarioStep? Step,
     IReadOnlyList<ConsoleLine> Lines);

@@ -24,7 +24,8 @@ internal sealed class ConsoleReader(ConsoleRecord record, IBenchBoard board, Can
     {
         while (true)
         {
-            if (record.Wait(Place, deadline.RestUpTo(Glance), token) is not { } line)
+            token.ThrowIfCancellationRequested();
+            if (record.Wait(Place, deadline.RestUpTo(Glance)) is not { } line)
             {
                 // The board's last words are in the record once it is known to be without power.
                 if (deadline.IsOver || (!board.IsPowered && Place >= record.Count)) return null;

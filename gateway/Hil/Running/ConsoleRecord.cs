@@ -6,8 +6,7 @@ namespace EdgeLedger.Hil.Running;
 public sealed class ConsoleRecord
 {
     private readonly List<ConsoleLine> _lines = [];
-    private readonly Lock _gate = new();
-    private readonly ManualResetEventSlim _more = new();
+    private readonly object _gate = new();
     private readonly long _start = Stopwatch.GetTimestamp();
 
     /// <summary>Each line as it comes; called on whatever thread heard it.</summary>
@@ -32,20 +31,20 @@ public sealed class ConsoleRecord
     }
 
     /// <summary>Waits until there is a line of this index.</summary>
+    /// <param name="patience">Short: nothing else ends the wait.</param>
     /// <returns>Null when none came in time.</returns>
-    public ConsoleLine? Wait(int index, TimeSpan patience, CancellationToken token)
+    public ConsoleLine? Wait(int index, TimeSpan patience)
     {
         long start = Stopwatch.GetTimestamp();
-        while (true)
+        lock (_gate)
         {
-            lock (_gate)
+            while (index >= _lines.Count)
             {
-                if (index < _lines.Count) return _lines[index];
-                _more.Reset();
+                var rest = patience - Stopwatch.GetElapsedTime(start);
+                if (rest <= TimeSpan.Zero || !Monitor.Wait(_gate, rest)) break;
             }
 
-            var rest = patience - Stopwatch.GetElapsedTime(start);
-            if (rest <= TimeSpan.Zero || !_more.Wait(rest, token)) return null;
+            return index < _lines.Count ? _lines[index] : null;
         }
     }
 
@@ -56,7 +55,7 @@ public sealed class ConsoleRecord
         {
             line = new ConsoleLine(Elapsed, kind, text);
             _lines.Add(line);
-            _more.Set();
+            Monitor.PulseAll(_gate);
         }
 
         Added?.Invoke(line);

@@ -36,7 +36,7 @@ internal static class Needs
             .FirstOrDefault(need => need is not null);
     }
 
-    private static string? MissingFor(Step step, BenchCase one, bool hasPerson)
+    private static string? MissingFor(ScenarioStep step, BenchCase one, bool hasPerson)
     {
         var board = one.Board!;
         return step switch

@@ -40,7 +40,7 @@ internal sealed class ScenarioRun
         }
     }
 
-    private void Do(Step step)
+    private void Do(ScenarioStep step)
     {
         switch (step)
         {
@@ -200,5 +200,5 @@ internal sealed class ScenarioRun
 
     private string WhyNoMore() => _bench.Board.IsPowered ? "" : " (the board is without power)";
 
-    private static StepFailedException Fail(Step step, string sentence) => new(step, sentence);
+    private static StepFailedException Fail(ScenarioStep step, string sentence) => new(step, sentence);
 }

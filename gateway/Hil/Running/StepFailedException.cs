@@ -3,7 +3,7 @@ using EdgeLedger.Hil.Scenarios.Steps;
 namespace EdgeLedger.Hil.Running;
 
 /// <summary>The board did not do what a step expects; the message says what was expected and what came.</summary>
-internal sealed class StepFailedException(Step step, string sentence) : Exception(sentence)
+internal sealed class StepFailedException(ScenarioStep step, string sentence) : Exception(sentence)
 {
     public Step Step { get; } = step;
 }

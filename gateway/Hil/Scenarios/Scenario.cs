@@ -22,4 +22,4 @@ public sealed record Scenario(
     bool IsUptimeSimulated,
     TimeSpan Limit,
     IReadOnlyDictionary<string, string> Values,
-    IReadOnlyList<Step> Steps);
+    IReadOnlyList<ScenarioStep> Steps);

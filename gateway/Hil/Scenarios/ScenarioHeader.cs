@@ -46,7 +46,7 @@ internal sealed class ScenarioHeader(Func<int, string, ScenarioException> wrong)
         if (_board is null) throw wrong(line, "the head lacks 'board'.");
     }
 
-    public Scenario Make(string id, Dictionary<string, string> values, IReadOnlyList<Step> steps) => new(
+    public Scenario Make(string id, Dictionary<string, string> values, IReadOnlyList<ScenarioStep> steps) => new(
         id, string.Concat(values.Select(value => $"{value.Key} = {value.Value}: ")) + _name,
         _board!.Value, _startsProvisioned, StartsPowered, _settings, _speed, _isUptimeSimulated, _limit, values,
         steps);

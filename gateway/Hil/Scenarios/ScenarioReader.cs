@@ -54,7 +54,7 @@ public sealed class ScenarioReader
     }
 
     // What a board says before its power is on, nobody can wait for.
-    private void CheckPower(IReadOnlyList<Step> steps)
+    private void CheckPower(IReadOnlyList<ScenarioStep> steps)
     {
         if (_header.StartsPowered) return;
         var early = steps.TakeWhile(step =>

@@ -24,9 +24,9 @@ internal sealed partial class StepReader
         if (caseVariable is not null) _known.Add(caseVariable);
     }
 
-    public IReadOnlyList<Step> Read(IReadOnlyList<SourceLine> lines)
+    public IReadOnlyList<ScenarioStep> Read(IReadOnlyList<SourceLine> lines)
     {
-        var steps = new List<Step>();
+        var steps = new List<ScenarioStep>();
         for (int i = 0; i < lines.Count;)
         {
             var head = lines[i++];
@@ -39,7 +39,7 @@ internal sealed partial class StepReader
         return steps;
     }
 
-    private Step Read(SourceLine line, List<SourceLine> below)
+    private ScenarioStep Read(SourceLine line, List<SourceLine> below)
     {
         string text = line.Text;
         if (Expect().Match(text) is { Success: true } expect) return ReadExpect(line, expect, below);
@@ -49,7 +49,7 @@ internal sealed partial class StepReader
         return ReadSingle(line);
     }
 
-    private Step ReadSingle(SourceLine line)
+    private ScenarioStep ReadSingle(SourceLine line)
     {
         var (number, text, _) = line;
         if (Relay().Match(text) is { Success: true } relay)

@@ -9,7 +9,7 @@ public class ConsolePersonTests
     {
         var output = new StringWriter();
 
-        new ConsolePerson(new StringReader("\n"), output).Do("Pull the cable.");
+        new ConsolePerson(new StringReader("\n"), output).Follow("Pull the cable.");
 
         Assert.Contains(">>> Pull the cable.", output.ToString(), StringComparison.Ordinal);
     }
@@ -20,6 +20,6 @@ public class ConsolePersonTests
     public void What_cannot_be_done_breaks_the_case(string typed) => Assert.Contains(
         "Pull the cable.",
         Assert.Throws<BenchException>(() =>
-            new ConsolePerson(new StringReader(typed), TextWriter.Null).Do("Pull the cable.")).Message,
+            new ConsolePerson(new StringReader(typed), TextWriter.Null).Follow("Pull the cable.")).Message,
         StringComparison.Ordinal);
 }

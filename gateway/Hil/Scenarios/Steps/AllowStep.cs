@@ -1,4 +1,4 @@
 namespace EdgeLedger.Hil.Scenarios.Steps;
 
 /// <summary>Lifts everything that was forbidden.</summary>
-public sealed record AllowStep(int Line, string Text) : Step(Line, Text);
+public sealed record AllowStep(int Line, string Text) : ScenarioStep(Line, Text);

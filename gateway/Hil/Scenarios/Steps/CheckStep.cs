@@ -1,4 +1,4 @@
 namespace EdgeLedger.Hil.Scenarios.Steps;
 
 /// <summary>Compares captured values.</summary>
-public sealed record CheckStep(int Line, string Text, Comparison Comparison) : Step(Line, Text);
+public sealed record CheckStep(int Line, string Text, Comparison Comparison) : ScenarioStep(Line, Text);

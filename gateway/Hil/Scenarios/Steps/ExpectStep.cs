@@ -4,4 +4,4 @@ namespace EdgeLedger.Hil.Scenarios.Steps;
 /// <param name="Patterns">With any lines between them.</param>
 public sealed record ExpectStep(
     int Line, string Text, IReadOnlyList<string> Patterns, bool InAnyOrder, TimeSpan? Limit,
-    IReadOnlyList<Comparison> Conditions) : Step(Line, Text);
+    IReadOnlyList<Comparison> Conditions) : ScenarioStep(Line, Text);

@@ -3,4 +3,4 @@ namespace EdgeLedger.Hil.Scenarios.Steps;
 /// <summary>Waits for a text on a topic of the region's broker.</summary>
 public sealed record MessageStep(
     int Line, string Text, string Topic, string Pattern, TimeSpan? Limit, IReadOnlyList<Comparison> Conditions)
-    : Step(Line, Text);
+    : ScenarioStep(Line, Text);
