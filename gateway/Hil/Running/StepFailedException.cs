@@ -5,5 +5,5 @@ namespace EdgeLedger.Hil.Running;
 /// <summary>The board did not do what a step expects; the message says what was expected and what came.</summary>
 internal sealed class StepFailedException(ScenarioStep step, string sentence) : Exception(sentence)
 {
-    public Step Step { get; } = step;
+    public ScenarioStep Step { get; } = step;
 }
