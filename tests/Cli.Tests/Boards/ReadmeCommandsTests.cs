@@ -26,7 +26,7 @@ public sealed partial class ReadmeCommandsTests
         foreach (string command in commands)
         {
             var parsed = EdgeLedgerCommand.Create().Parse([.. Word().Matches(command).Select(Unquoted)]);
-            Assert.True(parsed.Errors.Count == 0, $"edgeledger {command}: {parsed.Errors.FirstOrDefault()?.Message}");
+            Assert.True(parsed.Errors.Count == 0, $"edgeledger {command}: {string.Join(" ", parsed.Errors.Select(e => e.Message))}");
         }
     }
 
