@@ -38,7 +38,7 @@ public class TechnicianSettingTests
 
         for (int length = 0; length < payload.Length; length++)
         {
-            Assert.False(TechnicianSetting.TryParse(payload[..length], out _));
+            Assert.False(TechnicianSetting.TryParse(payload.AsMemory(0, length), out _));
         }
 
         Assert.False(TechnicianSetting.TryParse((byte[])[.. payload, 0], out _));
