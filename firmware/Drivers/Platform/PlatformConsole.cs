@@ -1,8 +1,8 @@
 using System;
 using System.IO.Ports;
-using System.Text;
 using EdgeLedger.Firmware.Boards;
 using EdgeLedger.Firmware.Core.Platform;
+using EdgeLedger.Firmware.Core.Shell;
 using nanoFramework.Hardware.Esp32;
 
 namespace EdgeLedger.Firmware.Drivers.Platform
@@ -15,13 +15,13 @@ namespace EdgeLedger.Firmware.Drivers.Platform
     public sealed class PlatformConsole : IConsole
     {
         private const int BaudRate = 115200;
-        private const int LongestLine = 128;
-        private const int Backspace = 8;
-        private const int Delete = 127;
+        // What the port holds. Bytes may come as fast as they are read here: a wire that is never silent must not
+        // keep the board from its next sample.
+        private const int MostBytesAtOnce = 256;
+        private const string TooLong = "a line has at most 128 characters: this one was not carried out";
 
-        private readonly byte[] _line = new byte[LongestLine];
+        private readonly TypedLine _line = new TypedLine();
         private readonly SerialPort _port;
-        private int _length;
 
         public PlatformConsole()
         {
@@ -49,32 +49,25 @@ namespace EdgeLedger.Firmware.Drivers.Platform
 
             try
             {
-                while (_port.BytesToRead > 0)
+                for (int i = 0; i < MostBytesAtOnce && _port.BytesToRead > 0; i++)
                 {
-                    int value = _port.ReadByte();
-                    if (value == '\r' || value == '\n')
+                    string line = _line.Take(_port.ReadByte());
+                    if (line != null)
                     {
-                        if (_length > 0)
-                        {
-                            string line = Encoding.UTF8.GetString(_line, 0, _length);
-                            _length = 0;
-                            return line;
-                        }
+                        return line;
                     }
-                    else if (value == Backspace || value == Delete)
+
+                    if (_line.WasTooLong)
                     {
-                        _length -= _length > 0 ? 1 : 0;
-                    }
-                    else if (_length < LongestLine)
-                    {
-                        _line[_length++] = (byte)value;
+                        _line.Clear();
+                        WriteLine(TooLong);
                     }
                 }
             }
             catch (Exception)
             {
                 // Noise on an open wire (framing errors) loses the line, nothing else.
-                _length = 0;
+                _line.Clear();
             }
 
             return null;
