@@ -40,6 +40,12 @@ namespace EdgeLedger.Firmware.Core.Applications
             get { return BoardSettings.KindActuator; }
         }
 
+        // A pin lets go while the chip starts: a closed relay would open for that time.
+        protected override bool MayRestart
+        {
+            get { return _relays.Bits == 0; }
+        }
+
         /// <param name="cause">One of <see cref="StatusCause"/>, for the report.</param>
         /// <returns>False when flash or relay refused; the state is then the one before.</returns>
         public bool TrySwitch(int relay, bool closed, int cause)

@@ -92,6 +92,12 @@ namespace EdgeLedger.Firmware.Core.Applications
 
         protected abstract string Kind { get; }
 
+        /// <summary>False while a restart that nobody waits for would move something.</summary>
+        protected virtual bool MayRestart
+        {
+            get { return true; }
+        }
+
         public void Step()
         {
             long uptimeMs = Board.Clock.UptimeMs;
@@ -222,7 +228,7 @@ namespace EdgeLedger.Firmware.Core.Applications
 
             Serve(uptimeMs);
             Shell.Step();
-            if (_settings.IsRestartDue)
+            if (_settings.IsRestartDue && MayRestart)
             {
                 PrepareRestart();
                 Board.Life.TryNoteRestart(RestartReason.Software);

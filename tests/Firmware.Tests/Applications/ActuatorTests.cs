@@ -14,6 +14,7 @@ public sealed class ActuatorTests : IDisposable
     private readonly ScriptedConsole _console = new();
     private readonly MemoryLink _link = new();
     private readonly FakeButton _button = new();
+    private readonly FakePower _power = new();
     private readonly FakeRelay[] _relays = [new(), new()];
     private ActuatorApplication _actuator;
 
@@ -97,9 +98,28 @@ public sealed class ActuatorTests : IDisposable
         Assert.DoesNotContain("register_mwh", line);
     }
 
+    // While a chip starts its pins let go: a closed relay would open.
+    [Fact]
+    public void Setting_from_afar_waits_for_its_restart_until_no_relay_is_closed()
+    {
+        _console.Type("switch 0 on");
+        Run(5);
+        byte[] order = Statement.Encode(
+            _region.Technician, _region.Chain, ContentType.TechnicianSettings, 1, Hash256.Zero,
+            new TechnicianSetting(_region.Board.Address, "period.s", "300").Encode());
+        _link.Deliver(_region.Prefix + "settings", order);
+        Run(60);
+        Assert.EndsWith(" done", Assert.Single(_link.Answers), StringComparison.Ordinal);
+        Assert.Equal(0, _power.Reboots);
+
+        _console.Type("switch 0 off");
+        Run(5);
+        Assert.True(_power.Reboots > 0, "the board does not restart");
+    }
+
     private ActuatorApplication Create()
     {
-        var board = new Board(_clock, _files, _console, new CountingEntropy(), new FakePower());
+        var board = new Board(_clock, _files, _console, new CountingEntropy(), _power);
         Assert.True(Identity.TryLoad(board, "actuator", out var identity), string.Join('\n', _console.Output));
         return new ActuatorApplication(board, identity, _link, _relays, _button);
     }
