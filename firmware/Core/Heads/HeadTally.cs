@@ -1,6 +1,7 @@
 using EdgeLedger.Firmware.Core.Chain;
 using EdgeLedger.Firmware.Core.Delivery;
 using EdgeLedger.Firmware.Core.Logging;
+using EdgeLedger.Firmware.Core.Remote;
 using EdgeLedger.Firmware.Core.Storage;
 using EdgeLedger.Firmware.Core.Time;
 
@@ -16,9 +17,12 @@ namespace EdgeLedger.Firmware.Core.Heads
     /// </remarks>
     public sealed class HeadTally
     {
+        private const int Complaints = 4;
+        private const int ComplaintSpacingMs = 600000;
         private readonly Outbox _outbox;
         private readonly BlockTimes _times;
         private readonly Log _log;
+        private readonly RequestBudget _complaints = new RequestBudget(Complaints, ComplaintSpacingMs);
         private readonly int _needed;
 
         // Per gateway: the newest statement of ours that it has vouched for, and the last head that was not ours.
@@ -99,7 +103,7 @@ namespace EdgeLedger.Firmware.Core.Heads
             if (agreeing < _needed)
             {
                 _log.Warn("chain", "gateway " + head.Gateway.ToString() + " names sequence "
-                    + head.Sequence.ToString() + ", which is not ours");
+                    + head.Sequence.ToString() + ", which is not ours", _complaints);
                 return;
             }
 

@@ -1,4 +1,5 @@
 using EdgeLedger.Firmware.Core.Platform;
+using EdgeLedger.Firmware.Core.Remote;
 using EdgeLedger.Firmware.Core.Shell;
 
 namespace EdgeLedger.Firmware.Core.Logging
@@ -32,6 +33,16 @@ namespace EdgeLedger.Firmware.Core.Logging
         public void Warn(string part, string message)
         {
             Write("W", part, message);
+        }
+
+        /// <summary>A warning that somebody far away can bring about as often as he likes: no more of them than
+        /// the budget has must push all else out of the log.</summary>
+        public void Warn(string part, string message, RequestBudget budget)
+        {
+            if (budget.TrySpend(_clock.UptimeMs))
+            {
+                Warn(part, message);
+            }
         }
 
         /// <summary>A warning on the console only: what is said every minute would push all else out of the

@@ -1,4 +1,5 @@
 using EdgeLedger.Firmware.Core.Platform;
+using EdgeLedger.Firmware.Core.Remote;
 
 namespace EdgeLedger.Firmware.Core.Logging
 {
@@ -8,8 +9,9 @@ namespace EdgeLedger.Firmware.Core.Logging
     /// always there, 100 lines of 89. A file begins with its number (8 digits and a line feed), by which the
     /// newest is known; each start of the board begins with a line <c>=</c>. Lines wait in memory and are added
     /// together, since flash wears with every write: after ten minutes, when 1 KB is full, or before a restart;
-    /// lines of level E at once, up to 20 times an hour. There is no checksum: a line that a power cut has torn is
-    /// seen to be torn.
+    /// lines of level E at once, up to 20 times an hour. Whoever can make the board log cannot wear out its flash:
+    /// 1 KB that is full is written up to 100 times at once, and then every 150 s; of what comes faster only the
+    /// newest lines are kept. There is no checksum: a line that a power cut has torn is seen to be torn.
     /// </remarks>
     public sealed class LogStore
     {
@@ -19,6 +21,8 @@ namespace EdgeLedger.Firmware.Core.Logging
         public const int WriteIntervalMs = 600000;
         public const int UrgentWritesAnHour = 20;
 
+        private const int FullWritesAtOnce = 100;
+        private const int FullWriteSpacingMs = 150000;
         private const int Files = 4;
         private const int FileBytes = 4000;
         private const int MarkBytes = 2;
@@ -34,6 +38,7 @@ namespace EdgeLedger.Firmware.Core.Logging
 
         // Room for the number of a new file, then the lines that are not in flash yet.
         private readonly byte[] _pending = new byte[HeaderBytes + PendingBytes];
+        private readonly RequestBudget _fullWrites = new RequestBudget(FullWritesAtOnce, FullWriteSpacingMs);
         private int _count = MarkBytes;
         private int _number = -1;
         private int _used = FileBytes;
@@ -55,7 +60,7 @@ namespace EdgeLedger.Firmware.Core.Logging
         public void Add(string line, bool isUrgent, long uptimeMs)
         {
             int length = line.Length < LongestLine ? line.Length : LongestLine;
-            if (_count + length + 1 > PendingBytes)
+            if (_count + length + 1 > PendingBytes && _fullWrites.TrySpend(uptimeMs))
             {
                 Flush(uptimeMs);
             }

@@ -17,6 +17,8 @@ namespace EdgeLedger.Firmware.Core.Remote
     {
         private const int Burst = 4;
         private const int SpacingMs = 10000;
+        private const int Complaints = 8;
+        private const int ComplaintSpacingMs = 600000;
 
         // The answer has to leave before the board restarts.
         private const int RestartAfterMs = 3000;
@@ -30,6 +32,7 @@ namespace EdgeLedger.Firmware.Core.Remote
         private readonly SettingsFile _file;
         private readonly SettingOrder _order = new SettingOrder();
         private readonly RequestBudget _budget = new RequestBudget(Burst, SpacingMs);
+        private readonly RequestBudget _complaints = new RequestBudget(Complaints, ComplaintSpacingMs);
         private long _restartAtMs;
 
         public RemoteSettings(Board board, Identity identity, IMessageLink link, string answerTopic)
@@ -61,7 +64,7 @@ namespace EdgeLedger.Firmware.Core.Remote
 
             if (!_reader.TryRead(payload, _order, out error))
             {
-                _board.Log.Warn("remote", "set refused: " + error);
+                _board.Log.Warn("remote", "set refused: " + error, _complaints);
             }
             else if (_order.Sequence <= _carriedOut.LastSequence(_order.Technician))
             {
@@ -70,7 +73,7 @@ namespace EdgeLedger.Firmware.Core.Remote
             else if (!_identity.Curve.Verify(
                 _identity.Roster.Technicians.PublicKey(_order.Technician), _order.Id, _order.Signature))
             {
-                _board.Log.Warn("remote", "set refused: bad signature");
+                _board.Log.Warn("remote", "set refused: bad signature", _complaints);
             }
             else
             {

@@ -50,6 +50,23 @@ public sealed class HeadAcceptanceTests : IDisposable
     }
 
     [Fact]
+    public void One_gateway_that_babbles_does_not_push_all_else_out_of_the_log()
+    {
+        var board = Signed(1);
+        board.Parts.Log.Error("test", "what a technician wants to see");
+        for (int i = 0; i < 300; i++)
+        {
+            board.Link.Deliver(_region.Prefix + "head/x", _region.Frame(0, 1000 + i, Hash256.Zero));
+            board.RunSeconds(1);
+        }
+
+        var lines = new LineReply();
+        board.Parts.Log.Repeat(100, lines);
+        Assert.Contains(lines.Lines, line => line.EndsWith("wants to see", StringComparison.Ordinal));
+        Assert.InRange(lines.Lines.Count(line => line.Contains("not ours", StringComparison.Ordinal)), 1, 5);
+    }
+
+    [Fact]
     public void Head_of_a_later_statement_vouches_for_the_earlier_ones()
     {
         var board = Signed(3);

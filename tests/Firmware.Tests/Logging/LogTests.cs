@@ -88,6 +88,24 @@ public sealed class LogTests
         Assert.Equal(Log.KeptLines, Lines(Create()).Count);
     }
 
+    // A hundred lines a second for a day would be 500,000 writes: the flash would be worn out in two weeks.
+    [Fact]
+    public void No_flood_of_lines_wears_the_flash()
+    {
+        var log = Create();
+        for (int second = 0; second < 86_400; second++)
+        {
+            for (int i = 0; i < 5; i++) log.Warn("chain", "gateway 3 names sequence 4711, which is not ours");
+            _clock.Advance(1000);
+            log.Step();
+        }
+
+        log.Error("test", "the newest");
+        log.Flush();
+        Assert.InRange(_files.Changes, 500, 1300);
+        Assert.EndsWith("the newest", Lines(Create())[^1], StringComparison.Ordinal);
+    }
+
     [Fact]
     public void An_error_is_in_flash_before_the_next_thing_happens()
     {
