@@ -23,7 +23,8 @@ namespace EdgeLedger.Firmware.Core.Applications
                 isClean = (isKept || files.TryDelete(path)) && isClean;
             }
 
-            return isClean;
+            // A flash that cannot be read lists nothing, and nothing was deleted: that is no clean board.
+            return isClean && !files.Exists(Identity.SettingsPath);
         }
     }
 }

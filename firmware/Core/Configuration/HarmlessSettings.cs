@@ -5,12 +5,14 @@ namespace EdgeLedger.Firmware.Core.Configuration
     /// <remarks>
     /// Only how often the board reports and notes its register. Not the time server (it dates readings), not
     /// plausibility, pins, front end, network or broker. A period or note of some seconds wears the flash out
-    /// within weeks, hence the smallest values; on the serial port they are allowed, for the bench.
+    /// within weeks, hence the smallest values; a note once a day would lose a day of energy with each power cut,
+    /// hence the largest. On the serial port they are allowed, for the bench.
     /// </remarks>
     public static class HarmlessSettings
     {
         public const int SmallestPeriodSeconds = 60;
         public const int SmallestCheckpointSeconds = 60;
+        public const int LargestCheckpointSeconds = 3600;
 
         public static bool Contains(string key)
         {
@@ -34,10 +36,18 @@ namespace EdgeLedger.Firmware.Core.Configuration
 
             long number;
             int smallest = key == "period.s" ? SmallestPeriodSeconds : SmallestCheckpointSeconds;
-            bool isHarmless = SettingsSyntax.TryParseNumber(value, out number) && number >= smallest;
-            error = isHarmless ? null
-                : key + " below " + smallest.ToString() + " wears out the flash: on the serial port only";
-            return isHarmless;
+            SettingsSyntax.TryParseNumber(value, out number);
+            if (number < smallest)
+            {
+                error = key + " below " + smallest.ToString() + " wears out the flash: on the serial port only";
+            }
+            else if (key == "checkpoint.s" && number > LargestCheckpointSeconds)
+            {
+                error = key + " above " + LargestCheckpointSeconds.ToString()
+                    + " loses much at a power cut: on the serial port only";
+            }
+
+            return error == null;
         }
     }
 }

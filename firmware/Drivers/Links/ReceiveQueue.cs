@@ -11,6 +11,9 @@ namespace EdgeLedger.Firmware.Drivers.Links
         public const int Capacity = 16;
         public const int LongestPayloadBytes = 512;
 
+        /// <summary>In characters: region, address and a gateway's name below them take 115.</summary>
+        public const int LongestTopic = 128;
+
         private readonly object _lock = new object();
         private readonly string[] _topics = new string[Capacity];
         private readonly byte[][] _payloads = new byte[Capacity][];
@@ -21,7 +24,8 @@ namespace EdgeLedger.Firmware.Drivers.Links
         /// <returns>False when the message was dropped.</returns>
         public bool TryPut(string topic, byte[] payload, bool retained)
         {
-            if (topic == null || payload == null || payload.Length > LongestPayloadBytes)
+            if (topic == null || payload == null
+                || topic.Length > LongestTopic || payload.Length > LongestPayloadBytes)
             {
                 return false;
             }

@@ -1,3 +1,4 @@
+using EdgeLedger.Firmware.Core.Applications;
 using EdgeLedger.Firmware.Tests.Support;
 
 namespace EdgeLedger.Firmware.Tests.Applications;
@@ -57,6 +58,14 @@ public sealed class FactoryResetTests : IDisposable
         Assert.Contains("start 2, reason factory-reset", next.Output);
         AssertWiped(keepsKey);
         Assert.Contains(next.Ask("log"), line => line.Contains("log before ") && line.Contains("factory reset"));
+    }
+
+    [Fact]
+    public void Reset_of_a_flash_that_cannot_be_listed_is_no_success()
+    {
+        _files.ListsNothing = true;
+
+        Assert.False(FactoryReset.TryWipe(_files, keepsKey: false));
     }
 
     [Fact]

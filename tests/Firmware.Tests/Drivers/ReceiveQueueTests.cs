@@ -39,6 +39,7 @@ public class ReceiveQueueTests
     {
         Assert.False(_queue.TryPut("t", new byte[ReceiveQueue.LongestPayloadBytes + 1], false));
         Assert.False(_queue.TryPut("t", null, false));
+        Assert.False(_queue.TryPut("el/river/0/head/" + new string('x', 200), [1], false));
         Assert.True(_queue.TryPut("t", new byte[ReceiveQueue.LongestPayloadBytes], false));
     }
 }

@@ -1,3 +1,5 @@
+using EdgeLedger.Firmware.Core.Applications;
+using EdgeLedger.Firmware.Core.Configuration;
 using EdgeLedger.Firmware.Tests.Support;
 using EdgeLedger.Records;
 
@@ -54,6 +56,14 @@ public sealed class RemoteSettingsTests : IDisposable
     [InlineData("sntp.server", "evil.example")]
     [InlineData("period.s", "1")]
     [InlineData("period.s", "7")]
+    [InlineData("period.s", " 300")]
+    [InlineData("checkpoint.s", "59")]
+    [InlineData("checkpoint.s", "86400")]
+    [InlineData("checkpoint.s", "4294967596")]
+    [InlineData("PERIOD.S", "300")]
+    [InlineData("period.s ", "300")]
+    [InlineData("period.s=300 #", "300")]
+    [InlineData("", "300")]
     [InlineData("no.such.key", "1")]
     public void What_is_not_harmless_is_refused_and_changes_nothing(string key, string value)
     {
@@ -129,6 +139,58 @@ public sealed class RemoteSettingsTests : IDisposable
         Assert.InRange(judged, 4, 16);
         _clock.Advance(60_000);
         Assert.EndsWith(" done", Send(Order("period.s", "300")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Flood_of_rubbish_does_not_push_all_else_out_of_the_log()
+    {
+        _board.Parts.Log.Error("test", "what a technician wants to see");
+        for (int i = 0; i < 1500; i++) Deliver([1, 2, 3]);
+
+        var lines = new LineReply();
+        _board.Parts.Log.Repeat(100, lines);
+        Assert.Contains(lines.Lines, line => line.EndsWith("wants to see", StringComparison.Ordinal));
+        Assert.Contains(lines.Lines, line => line.EndsWith("not a statement", StringComparison.Ordinal));
+    }
+
+    // Noted first, then done: an order may be lost to a cut and never be half done or done twice.
+    [Fact]
+    public void Order_cut_at_any_file_operation_is_done_or_not_and_never_done_again()
+    {
+        byte[] order = Order("period.s", "300").Bytes.ToArray();
+        foreach (Cut cut in Enum.GetValues<Cut>())
+        {
+            for (int at = 1; at <= 12; at++)
+            {
+                var files = new MemoryFiles();
+                _region.Provision(files, periodSeconds: 900);
+                _board = new TestBoard(files, _clock);
+                (files.CutAt, files.Cut) = (files.Changes + at, cut);
+                try
+                {
+                    Deliver(order);
+                }
+                catch (PowerCutException)
+                {
+                }
+
+                files.CutAt = 0;
+                int period = PeriodAfterStart(files);
+                Assert.True(period is 300 or 900, $"{cut} at {at}: {period}");
+                string? answer = Deliver(order);
+                Assert.True(
+                    period == 900 || answer!.EndsWith(" known", StringComparison.Ordinal), $"{cut} at {at}: {answer}");
+                Assert.Equal(
+                    answer!.EndsWith(" done", StringComparison.Ordinal) ? 300 : period, PeriodAfterStart(files));
+            }
+        }
+    }
+
+    private int PeriodAfterStart(MemoryFiles files)
+    {
+        Assert.True(new SettingsFile(files, Identity.SettingsPath).TryRecover());
+        _board = new TestBoard(files, _clock);
+        return _board.Identity.Settings.Reporting.PeriodSeconds;
     }
 
     private Statement Order(

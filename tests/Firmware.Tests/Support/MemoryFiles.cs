@@ -34,6 +34,9 @@ public sealed class MemoryFiles : IFileStore
     /// <summary>Refuses every write, as a full or worn flash does.</summary>
     public bool RefusesWrites { get; set; }
 
+    /// <summary>As a flash whose directory cannot be read.</summary>
+    public bool ListsNothing { get; set; }
+
     /// <summary>Hears of each changing operation before it happens: the file, and the flash that a cut would
     /// leave.</summary>
     public Action<string, Func<Cut, MemoryFiles>>? Changing { get; set; }
@@ -51,7 +54,7 @@ public sealed class MemoryFiles : IFileStore
         foreach (string path in _files.Keys.Where(path => !keep(path)).ToList()) _files.Remove(path);
     }
 
-    public string[] List() => [.. _files.Keys];
+    public string[] List() => ListsNothing ? [] : [.. _files.Keys];
 
     public bool Exists(string path) => _files.ContainsKey(path);
 
