@@ -155,7 +155,7 @@ namespace EdgeLedger.Firmware.Core.Applications
         /// <returns>True when <see cref="Record"/> now holds the newest record.</returns>
         protected bool Open()
         {
-            Checkpoint.TryLoad();
+            Checkpoint.Load();
             bool hasRecord = Outbox.Open(
                 Identity.FirstSequence, Identity.FirstPrevious, Checkpoint, Record);
             Board.Log.Info("start", Kind + " " + Identity.Address

@@ -16,59 +16,28 @@ namespace EdgeLedger.Firmware.Core.Applications
     public sealed class Meter : LedgerBoard
     {
         private const int MillisecondsPerSecond = 1000;
-
-        // A time server that corrects the crystal moves the date by less; two ticks of rounding are in it.
-        private const int LargestSlewSeconds = 2;
         private const int LongestBridgedSeconds = EnergyMeter.LongestBridgedMs / MillisecondsPerSecond;
 
         private readonly MeasuringChannel _channel;
         private readonly EnergyMeter _energy;
-        private readonly PeriodClock _period;
-
-        // Null when changes are not reported.
-        private readonly ChangeDetector _changes;
+        private readonly RegisterNotes _notes;
+        private readonly ReportSchedule _schedule;
+        private readonly SecondClock _seconds = new SecondClock();
         private readonly HeldReadings _held = new HeldReadings();
-        private readonly bool _hasExtremes;
         private bool _isRunning;
         private bool _isDated;
-        private long _second;
-        private long _steppedMs;
         private long _sampledMs;
-        private long _lastReportSeconds;
-
-        // Unix time less steady time when the date came; what was held is dated by it.
-        private long _dateMs;
 
         public Meter(Board board, Identity identity, IMessageLink link, IMeteringFrontEnd frontEnd)
             : base(board, identity, link)
         {
+            MeteringSettings metering = identity.Settings.Metering;
             _channel = new MeasuringChannel(
-                frontEnd, identity.Settings.Metering, new CalibrationFactors(board.Files, "I:\\calibration"),
-                board.Log);
+                frontEnd, metering, new CalibrationFactors(board.Files, "I:\\calibration"), board.Log);
             _energy = _channel.Energy;
-            ReportingSettings reporting = identity.Settings.Reporting;
-            _period = new PeriodClock(reporting.PeriodSeconds);
-            if (reporting.ChangeMilliwatts > 0)
-            {
-                _changes = new ChangeDetector(
-                    reporting.ChangeMilliwatts, reporting.ChangeSeconds * (long)MillisecondsPerSecond);
-            }
-
-            _hasExtremes = reporting.HasExtremes;
-            if (Open())
-            {
-                _energy.Import.Restore(Record.ImportMilliwattHours, Record.ImportRemainder);
-                _energy.Export.Restore(Record.ExportMilliwattHours, Record.ExportRemainder);
-                _lastReportSeconds = Record.UnixSeconds;
-            }
-
-            _energy.Import.Restore(Checkpoint.ImportMilliwattHours, Checkpoint.ImportRemainder);
-            _energy.Export.Restore(Checkpoint.ExportMilliwattHours, Checkpoint.ExportRemainder);
-            if (Checkpoint.LastPeriodUnixSeconds > _lastReportSeconds)
-            {
-                _lastReportSeconds = Checkpoint.LastPeriodUnixSeconds;
-            }
-
+            _schedule = new ReportSchedule(identity.Settings.Reporting, _energy);
+            _notes = new RegisterNotes(_energy, metering, Checkpoint);
+            _notes.TakeUp(Open() ? Record : null);
             _energy.Flag(Quality.Restart);
             SaveCheckpoint();
             Shell.Add(new CalibrateCommand(Calibration, board.Log));
@@ -88,8 +57,6 @@ namespace EdgeLedger.Firmware.Core.Applications
 
         protected override void AppendRegister(StringBuilder text)
         {
-            text.Append(" import_mwh=").Append(_energy.Import.MilliwattHours);
-            text.Append(" export_mwh=").Append(_energy.Export.MilliwattHours);
             _channel.WriteTo(text);
             text.Append(" held=").Append(_held.Count);
         }
@@ -101,11 +68,7 @@ namespace EdgeLedger.Firmware.Core.Applications
 
         protected override void FillCheckpoint()
         {
-            Checkpoint.ImportMilliwattHours = _energy.Import.MilliwattHours;
-            Checkpoint.ImportRemainder = _energy.Import.Remainder;
-            Checkpoint.ExportMilliwattHours = _energy.Export.MilliwattHours;
-            Checkpoint.ExportRemainder = _energy.Export.Remainder;
-            Checkpoint.LastPeriodUnixSeconds = _lastReportSeconds;
+            _notes.Fill(_isDated ? _seconds.Second : 0);
         }
 
         protected override void Work(long unixMs)
@@ -115,7 +78,7 @@ namespace EdgeLedger.Firmware.Core.Applications
             if (!_isRunning || !_isDated)
             {
                 _isDated = true;
-                _dateMs = unixMs - steadyMs;
+                _held.SetDate(unixMs, steadyMs);
                 Begin(second, steadyMs);
                 if (_held.Count > 0)
                 {
@@ -150,36 +113,32 @@ namespace EdgeLedger.Firmware.Core.Applications
                 _sampledMs = steadyMs;
             }
 
-            _second = second - 1;
-            _steppedMs = steadyMs - MillisecondsPerSecond;
-            _period.Start(second, _isDated ? _lastReportSeconds : 0);
+            _seconds.Start(second, steadyMs);
+            _schedule.Start(second, _isDated ? _notes.LastReportSeconds : 0);
         }
 
         private void Advance(long second, long steadyMs)
         {
-            if (second == _second)
+            if (!_seconds.TryAdvance(second, steadyMs))
             {
                 return;
             }
 
-            long passed = (steadyMs - _steppedMs + MillisecondsPerSecond / 2) / MillisecondsPerSecond;
-            long moved = second - _second - passed;
-            _second = second;
-            _steppedMs = steadyMs;
-            if (passed > LongestBridgedSeconds)
+            long set = _seconds.SetSeconds;
+            if (_seconds.PassedSeconds > LongestBridgedSeconds)
             {
                 // Nobody knows what happened in the meantime: the interrupted period ends, the missed ones do not
                 // exist.
                 Interrupt(second, Quality.FrontEndFault);
             }
-            else if (moved > LargestSlewSeconds || moved < -LargestSlewSeconds)
+            else if (set != 0)
             {
-                Board.Log.Warn("clock", moved < 0
-                    ? "set back by " + (-moved).ToString() + " s" : "set forward by " + moved.ToString() + " s");
+                Board.Log.Warn("clock", set < 0
+                    ? "set back by " + (-set).ToString() + " s" : "set forward by " + set.ToString() + " s");
                 Interrupt(second, Quality.ClockNotSynchronised);
             }
 
-            while (_period.EndSeconds < second)
+            while (_schedule.EndSeconds < second)
             {
                 ClosePeriod();
             }
@@ -189,39 +148,40 @@ namespace EdgeLedger.Firmware.Core.Applications
                 _sampledMs = steadyMs;
             }
 
-            if (_period.EndSeconds == second)
+            _channel.GoOn(_isDated ? second : 0);
+            if (_notes.IsOutdated)
+            {
+                SaveCheckpoint();
+            }
+
+            if (_schedule.EndSeconds == second)
             {
                 ClosePeriod();
             }
-            else if (_changes != null)
+            else if (_isDated && second > _notes.LastReportSeconds && _schedule.DetectChange(steadyMs))
             {
-                ReportChange(second, steadyMs);
+                ReportAllHeld();
+                _schedule.FillMoment(BeginRecord(second));
+                Report();
             }
         }
 
         private void Interrupt(long second, int quality)
         {
             _energy.Flag(quality);
-            if (_period.EndSeconds < second)
+            if (_schedule.EndSeconds < second)
             {
                 ClosePeriod();
                 _energy.Flag(quality);
             }
 
-            _period.Start(second, _isDated ? _lastReportSeconds : 0);
+            _schedule.Start(second, _isDated ? _notes.LastReportSeconds : 0);
         }
 
         private void ClosePeriod()
         {
             ReportAllHeld();
-            _energy.ClosePeriod(BeginRecord(_period.EndSeconds));
-            if (!_hasExtremes)
-            {
-                Record.LowestWatts = OutboxRecord.NotReported;
-                Record.HighestWatts = OutboxRecord.NotReported;
-            }
-
-            _period.Advance();
+            _schedule.ClosePeriod(BeginRecord(_schedule.EndSeconds));
             if (_isDated)
             {
                 Report();
@@ -229,17 +189,6 @@ namespace EdgeLedger.Firmware.Core.Applications
             else
             {
                 _held.Add(Record);
-            }
-        }
-
-        private void ReportChange(long second, long steadyMs)
-        {
-            if (_isDated && second > _lastReportSeconds && _energy.IsSettled
-                && _changes.Detect(_energy.SmoothedPowerMilliwatts, _energy.PowerMilliwatts, steadyMs))
-            {
-                ReportAllHeld();
-                _energy.FillMoment(BeginRecord(second));
-                Report();
             }
         }
 
@@ -262,8 +211,7 @@ namespace EdgeLedger.Firmware.Core.Applications
             GiveUpUnstored();
             Outbox.Skip(_held.TakeDropped());
             _held.TryTake(Record);
-            Record.UnixSeconds = (Record.UnixSeconds * MillisecondsPerSecond + _dateMs) / MillisecondsPerSecond;
-            if (Record.UnixSeconds > _lastReportSeconds)
+            if (Record.UnixSeconds > _notes.LastReportSeconds)
             {
                 Report();
             }
@@ -288,7 +236,7 @@ namespace EdgeLedger.Firmware.Core.Applications
 
         private void Report()
         {
-            _lastReportSeconds = Record.UnixSeconds;
+            _notes.LastReportSeconds = Record.UnixSeconds;
             if (!Board.Clock.IsSure)
             {
                 Record.Quality |= Quality.ClockNotSynchronised;

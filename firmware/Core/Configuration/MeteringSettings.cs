@@ -16,6 +16,14 @@ namespace EdgeLedger.Firmware.Core.Configuration
         private const int MilliwattsPerWatt = 1000;
         private const int MainsVolts = 230;
 
+        private const int MilliwattHoursPerWattHour = 1000;
+        private const int MostStartWattHours = 2000000000;
+
+        // Of the parts that have counters of their own; 0 is none.
+        private const int PzemCounter = 1;
+        private const int Sdm120Counter = 2;
+        private const int Sdm630Counter = 3;
+
         private int _maximumStepMilliwatts;
         private int _nominalVolts = -1;
         private bool _mayExport;
@@ -24,6 +32,24 @@ namespace EdgeLedger.Firmware.Core.Configuration
         public string FrontEnd { get; private set; } = Pulse;
 
         public FrontEndSettings Wiring { get; } = new FrontEndSettings();
+
+        /// <summary>Which part counts energy by itself and on without this board, in a number; 0 for none. Pulses
+        /// are counted on the board.</summary>
+        public int CounterSource
+        {
+            get
+            {
+                int part = FrontEnd == Pzem ? PzemCounter
+                    : FrontEnd == Sdm120 ? Sdm120Counter : FrontEnd == Sdm630 ? Sdm630Counter : 0;
+                return part == 0 ? 0 : part << 16 | Wiring.Address;
+            }
+        }
+
+        /// <summary>Where the registers of a board without any note begin: behind those of the board that it
+        /// replaces.</summary>
+        public long ImportStartMilliwattHours { get; private set; }
+
+        public long ExportStartMilliwattHours { get; private set; }
 
         /// <summary>Largest plausible power, mW; 44 kW is three phases of 63 A.</summary>
         public int MaximumPowerMilliwatts { get; private set; } = 44000000;
@@ -74,7 +100,24 @@ namespace EdgeLedger.Firmware.Core.Configuration
                 number = -1;
             }
 
-            return TrySetNumber(key, (int)number, out error);
+            return TrySetStart(key, (int)number, out error) || TrySetNumber(key, (int)number, out error);
+        }
+
+        private bool TrySetStart(string key, int wattHours, out string error)
+        {
+            error = wattHours >= 0 && wattHours <= MostStartWattHours ? null : key + " is 0 to 2000000000";
+            long milliwattHours = (long)wattHours * MilliwattHoursPerWattHour;
+            switch (key)
+            {
+                case "register.start.wh":
+                    ImportStartMilliwattHours = milliwattHours;
+                    return true;
+                case "register.start.export.wh":
+                    ExportStartMilliwattHours = milliwattHours;
+                    return true;
+                default:
+                    return false;
+            }
         }
 
         private bool TrySetNumber(string key, int number, out string error)

@@ -9,11 +9,13 @@ namespace EdgeLedger.Firmware.Core.Delivery
     /// Bounds the energy that a power cut takes to what was used since the last note. The register only grows, so
     /// of note and newest record the larger counts. Content: 0 import mWh (8), 8 export mWh (8), 16 import
     /// remainder (4), 20 export remainder (4), 24 recorded (4), 28 final ordinal (4), 32 unix seconds of the last
-    /// period (4), 36 zeros (4).
+    /// period (4), 36 what the front end's counters showed (48). Former firmware noted no counters.
     /// </remarks>
     public sealed class Checkpoint
     {
-        private const int ContentBytes = 40;
+        private const int CounterOffset = 36;
+        private const int ContentBytes = CounterOffset + CounterNote.SizeBytes;
+        private const int FormerContentBytes = 40;
 
         private readonly TwoCopyStore _store;
         private readonly byte[] _content = new byte[ContentBytes];
@@ -21,8 +23,11 @@ namespace EdgeLedger.Firmware.Core.Delivery
         /// <param name="path">Path without its ending.</param>
         public Checkpoint(IFileStore files, string path)
         {
-            _store = new TwoCopyStore(files, path, ContentBytes);
+            _store = new TwoCopyStore(files, path, ContentBytes, FormerContentBytes);
         }
+
+        /// <summary>Whether there was one at start: not on a new board, nor on a formatted flash.</summary>
+        public bool Exists { get; private set; }
 
         public long ImportMilliwattHours { get; set; }
 
@@ -38,12 +43,15 @@ namespace EdgeLedger.Firmware.Core.Delivery
 
         public long LastPeriodUnixSeconds { get; set; }
 
-        /// <returns>False when there is none: a new board, or a formatted flash.</returns>
-        public bool TryLoad()
+        public CounterNote Counter { get; } = new CounterNote();
+
+        /// <summary>Takes up the newest note; all is 0 without one.</summary>
+        public void Load()
         {
-            if (!_store.TryLoad(_content))
+            Exists = _store.TryLoad(_content);
+            if (!Exists)
             {
-                return false;
+                return;
             }
 
             ImportMilliwattHours = Bytes.GetInt64(_content, 0);
@@ -53,7 +61,7 @@ namespace EdgeLedger.Firmware.Core.Delivery
             RecordedCount = Bytes.GetUInt32(_content, 24);
             FinalOrdinal = Bytes.GetUInt32(_content, 28);
             LastPeriodUnixSeconds = Bytes.GetUInt32(_content, 32);
-            return true;
+            Counter.ReadFrom(_content, CounterOffset);
         }
 
         /// <returns>False when flash refused; the previous note is still there.</returns>
@@ -66,6 +74,7 @@ namespace EdgeLedger.Firmware.Core.Delivery
             Bytes.PutUInt32(_content, 24, RecordedCount);
             Bytes.PutUInt32(_content, 28, FinalOrdinal);
             Bytes.PutUInt32(_content, 32, LastPeriodUnixSeconds);
+            Counter.WriteTo(_content, CounterOffset);
             return _store.TrySave(_content);
         }
     }

@@ -11,13 +11,24 @@ namespace EdgeLedger.Firmware.Core.Delivery
         /// <summary>A day of quarter hours.</summary>
         public const int Capacity = 96;
 
+        private const int MillisecondsPerSecond = 1000;
+
         private byte[] _records;
         private int _oldest;
+
+        // Unix time less steady time when the date came.
+        private long _dateMs;
 
         public int Count { get; private set; }
 
         /// <summary>Readings that made room for newer ones since <see cref="TakeDropped"/>.</summary>
         public long DroppedCount { get; private set; }
+
+        /// <summary>The date has come: what is held gets its time by it.</summary>
+        public void SetDate(long unixMs, long steadyMs)
+        {
+            _dateMs = unixMs - steadyMs;
+        }
 
         /// <param name="record">Its time is in seconds of the steady clock.</param>
         public void Add(OutboxRecord record)
@@ -37,7 +48,7 @@ namespace EdgeLedger.Firmware.Core.Delivery
             Count++;
         }
 
-        /// <summary>Takes out the oldest.</summary>
+        /// <summary>Takes out the oldest, with its date.</summary>
         /// <returns>False when there is none.</returns>
         public bool TryTake(OutboxRecord record)
         {
@@ -47,6 +58,7 @@ namespace EdgeLedger.Firmware.Core.Delivery
             }
 
             record.TryReadFrom(_records, _oldest * OutboxRecord.SizeBytes, OutboxRecord.SizeBytes);
+            record.UnixSeconds = (record.UnixSeconds * MillisecondsPerSecond + _dateMs) / MillisecondsPerSecond;
             RemoveOldest();
             if (Count == 0)
             {

@@ -13,8 +13,12 @@ namespace EdgeLedger.Firmware.Core.Metering
         // A counter is read a little off the second, and a chip adds to its register when it pleases.
         private const int SlackMs = 10000;
 
+        // A part counts a billion steps in no lifetime, and their energy fits into 63 bits.
+        private const long MostSteps = 1L << 30;
+
         private readonly int _maximumPowerMilliwatts;
         private long _ticks;
+        private long _notedTickMilliwattMs;
         private long _aheadMilliwattMs;
         private long _waitedMs;
         private bool _started;
@@ -34,6 +38,62 @@ namespace EdgeLedger.Firmware.Core.Metering
         /// </remarks>
         public bool IsBroken { get; private set; }
 
+        /// <summary>Whether there is a count to go on from.</summary>
+        public bool HasCount
+        {
+            get { return _started || _notedTickMilliwattMs != 0; }
+        }
+
+        /// <summary>The last count.</summary>
+        public long Ticks
+        {
+            get { return _ticks; }
+        }
+
+        /// <summary>Energy in the register that the counter has yet to show, mW ms; negative where the register
+        /// has yet to get it.</summary>
+        public long AheadMilliwattMs
+        {
+            get { return _aheadMilliwattMs - OwedMilliwattMs; }
+        }
+
+        /// <summary>What the counter has counted between the note and the first count after it, less what the
+        /// register held of it, mW ms. It is in no register until <see cref="TakeOwed"/>.</summary>
+        public long OwedMilliwattMs { get; private set; }
+
+        /// <summary>Whether the first count cannot be one of the counter that was noted.</summary>
+        public bool IsForeign { get; private set; }
+
+        /// <summary>Goes on from a note, with the first count that comes.</summary>
+        /// <param name="aheadMilliwattMs">As <see cref="AheadMilliwattMs"/>, for the register of now.</param>
+        public void Resume(long ticks, long tickMilliwattMs, long aheadMilliwattMs)
+        {
+            _ticks = ticks;
+            _notedTickMilliwattMs = tickMilliwattMs;
+            _aheadMilliwattMs = aheadMilliwattMs;
+        }
+
+        /// <summary>The register takes what it is owed; what it is ahead, later steps make up for.</summary>
+        /// <returns>Energy for the register, mW ms, not negative.</returns>
+        public long TakeOwed()
+        {
+            long owed = OwedMilliwattMs;
+            OwedMilliwattMs = 0;
+            if (owed < 0)
+            {
+                _aheadMilliwattMs -= owed;
+                return 0;
+            }
+
+            return owed;
+        }
+
+        /// <summary>The register goes on from the first count, whatever was noted.</summary>
+        public void DropOwed()
+        {
+            OwedMilliwattMs = 0;
+        }
+
         /// <param name="tickMilliwattMs">Energy of one step.</param>
         /// <param name="isFresh">False when the counter was not read this time.</param>
         /// <param name="carriedMilliwattMs">Power of this direction times its time; not negative.</param>
@@ -46,9 +106,11 @@ namespace EdgeLedger.Firmware.Core.Metering
             _waitedMs += elapsedMs;
             if (!_started)
             {
-                _started = isFresh;
-                _ticks = ticks;
-                _waitedMs = 0;
+                if (isFresh)
+                {
+                    Begin(ticks, tickMilliwattMs);
+                }
+
                 return 0;
             }
 
@@ -68,6 +130,21 @@ namespace EdgeLedger.Firmware.Core.Metering
             long added = carriedMilliwattMs < room ? carriedMilliwattMs : room < 0 ? 0 : room;
             _aheadMilliwattMs += added;
             return added;
+        }
+
+        private void Begin(long ticks, long tickMilliwattMs)
+        {
+            if (HasCount)
+            {
+                long steps = ticks - _ticks;
+                IsForeign = tickMilliwattMs != _notedTickMilliwattMs || steps < 0 || steps > MostSteps;
+                OwedMilliwattMs = IsForeign ? 0 : steps * tickMilliwattMs - _aheadMilliwattMs;
+                _aheadMilliwattMs = 0;
+            }
+
+            _started = true;
+            _ticks = ticks;
+            _waitedMs = 0;
         }
 
         private long Steps(long ticks, long tickMilliwattMs)

@@ -28,8 +28,6 @@ namespace EdgeLedger.Firmware.Core.Metering
         private readonly PeriodPower _period = new PeriodPower();
         private readonly CounterJudge _judge = new CounterJudge();
         private readonly Plausibility _plausibility;
-        private readonly CounterFollower _importCounter;
-        private readonly CounterFollower _exportCounter;
         private readonly int[] _intervalsMs = new int[HampelFilter.DelaySamples];
         private int _intervalPosition;
         private int _quality;
@@ -38,13 +36,15 @@ namespace EdgeLedger.Firmware.Core.Metering
         public EnergyMeter(Plausibility plausibility)
         {
             _plausibility = plausibility;
-            _importCounter = new CounterFollower(plausibility.MaximumPowerMilliwatts);
-            _exportCounter = new CounterFollower(plausibility.MaximumPowerMilliwatts);
+            Counters = new EnergyCounters(plausibility.MaximumPowerMilliwatts);
         }
 
         public EnergyRegister Import { get; } = new EnergyRegister();
 
         public EnergyRegister Export { get; } = new EnergyRegister();
+
+        /// <summary>The front end's own counters, where it has some.</summary>
+        public EnergyCounters Counters { get; private set; }
 
         /// <summary>Latest filtered power, mW, import positive.</summary>
         public int PowerMilliwatts { get; private set; }
@@ -120,6 +120,25 @@ namespace EdgeLedger.Firmware.Core.Metering
             }
         }
 
+        /// <summary>Takes up what the counters have counted while this board was off, once that can be judged. The
+        /// power of that time is not known, so nothing is compared with it.</summary>
+        /// <returns>As <see cref="EnergyCounters.TryJudge"/>.</returns>
+        public bool TryGoOn(long unixSeconds, out bool goesOn)
+        {
+            if (!Counters.TryJudge(unixSeconds, out goesOn))
+            {
+                return false;
+            }
+
+            if (goesOn)
+            {
+                AddCounted();
+            }
+
+            _quality |= goesOn ? Quality.Restart : Quality.RegisterMismatch;
+            return true;
+        }
+
         /// <summary>Writes the figures of the period into <paramref name="record"/> and begins the next.</summary>
         public void ClosePeriod(OutboxRecord record)
         {
@@ -158,21 +177,19 @@ namespace EdgeLedger.Firmware.Core.Metering
 
         private void Follow(MeterSample sample, long elapsedMs, int intervalMs)
         {
-            long carried = (long)sample.ActivePowerMilliwatts * intervalMs;
-            long imported = _importCounter.Follow(
-                sample.ImportTicks, sample.TickMilliwattMs, sample.IsCounterFresh, carried > 0 ? carried : 0,
-                elapsedMs);
-            long exported = _exportCounter.Follow(
-                sample.ExportTicks, sample.TickMilliwattMs, sample.IsCounterFresh, carried < 0 ? -carried : 0,
-                elapsedMs);
-            if (_importCounter.IsBroken || _exportCounter.IsBroken)
+            if (!Counters.TryFollow(sample, elapsedMs, intervalMs))
             {
                 _quality |= Quality.RegisterMismatch;
             }
 
-            Import.Add(imported);
-            Export.Add(exported);
-            _judge.AddCounted(imported - exported);
+            AddCounted();
+            _judge.AddCounted(Counters.ImportedMilliwattMs - Counters.ExportedMilliwattMs);
+        }
+
+        private void AddCounted()
+        {
+            Import.Add(Counters.ImportedMilliwattMs);
+            Export.Add(Counters.ExportedMilliwattMs);
         }
 
         private void Integrate(int milliwatts, int intervalMs, bool intoRegister)

@@ -26,6 +26,12 @@ namespace EdgeLedger.Firmware.Core.Metering
             }
         }
 
+        /// <returns>What it holds beyond another state, mW ms.</returns>
+        public long Beyond(long milliwattHours, int remainder)
+        {
+            return (MilliwattHours - milliwattHours) * MilliwattMillisecondsPerMilliwattHour + Remainder - remainder;
+        }
+
         /// <param name="milliwattMilliseconds">Energy to add; not negative.</param>
         public void Add(long milliwattMilliseconds)
         {

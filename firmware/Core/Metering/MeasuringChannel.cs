@@ -13,6 +13,7 @@ namespace EdgeLedger.Firmware.Core.Metering
 
         private readonly IMeteringFrontEnd _frontEnd;
         private readonly FrontEndWatch _watch;
+        private readonly Log _log;
         private readonly MeterSample _raw = new MeterSample();
         private readonly MeterSample _sample = new MeterSample();
         private readonly bool _mayExport;
@@ -24,6 +25,7 @@ namespace EdgeLedger.Firmware.Core.Metering
             IMeteringFrontEnd frontEnd, MeteringSettings settings, CalibrationFactors factors, Log log)
         {
             _frontEnd = frontEnd;
+            _log = log;
             _watch = new FrontEndWatch(log);
             _mayExport = settings.MayExport;
             bool countsPulses = settings.FrontEnd == MeteringSettings.Pulse;
@@ -66,9 +68,35 @@ namespace EdgeLedger.Firmware.Core.Metering
             return isSample;
         }
 
-        /// <summary>What a technician wants to see beside the registers, each with a space before it.</summary>
+        /// <summary>Takes up what the part has counted while this board was off, once that can be
+        /// judged.</summary>
+        /// <param name="unixSeconds">Now; 0 while no date is known.</param>
+        public void GoOn(long unixSeconds)
+        {
+            bool goesOn;
+            if (!Energy.TryGoOn(unixSeconds, out goesOn))
+            {
+                return;
+            }
+
+            if (goesOn)
+            {
+                long counted = Energy.Counters.ImportedMilliwattMs + Energy.Counters.ExportedMilliwattMs;
+                _log.Info("frontend", "counter goes on from its note: "
+                    + (counted / EnergyRegister.MilliwattMillisecondsPerMilliwattHour).ToString()
+                    + " mWh since");
+            }
+            else
+            {
+                _log.Warn("frontend", "counter does not go on from its note: the register goes on without it");
+            }
+        }
+
+        /// <summary>What a technician wants to see, each with a space before it.</summary>
         public void WriteTo(StringBuilder text)
         {
+            text.Append(" import_mwh=").Append(Energy.Import.MilliwattHours);
+            text.Append(" export_mwh=").Append(Energy.Export.MilliwattHours);
             text.Append(" power_mw=").Append(Energy.PowerMilliwatts);
             text.Append(" raw_mw=").Append(Calibration.RawPowerMilliwatts);
             text.Append(" lowest_w=").Append(Energy.Period.LowestWatts);

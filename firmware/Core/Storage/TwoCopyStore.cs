@@ -17,15 +17,25 @@ namespace EdgeLedger.Firmware.Core.Storage
         private readonly string[] _paths;
         private readonly byte[] _block;
         private readonly int _contentBytes;
+        private readonly int _formerContentBytes;
         private long _generation;
         private int _next;
 
         /// <param name="path">Path without its ending; the copies are <c>-a.bin</c> and <c>-b.bin</c>.</param>
         public TwoCopyStore(IFileStore files, string path, int contentBytes)
+            : this(files, path, contentBytes, contentBytes)
+        {
+        }
+
+        /// <param name="path">Likewise.</param>
+        /// <param name="formerContentBytes">Shorter content of former firmware; it is loaded with zeros after
+        /// it.</param>
+        public TwoCopyStore(IFileStore files, string path, int contentBytes, int formerContentBytes)
         {
             _files = files;
             _paths = new string[] { path + "-a.bin", path + "-b.bin" };
             _contentBytes = contentBytes;
+            _formerContentBytes = formerContentBytes;
             _block = new byte[HeaderBytes + contentBytes + CrcBytes];
         }
 
@@ -47,7 +57,9 @@ namespace EdgeLedger.Firmware.Core.Storage
                     found = true;
                     _generation = generation;
                     _next = 1 - i;
-                    System.Array.Copy(block, HeaderBytes, content, 0, _contentBytes);
+                    int length = block.Length - HeaderBytes - CrcBytes;
+                    System.Array.Copy(block, HeaderBytes, content, 0, length);
+                    System.Array.Clear(content, length, _contentBytes - length);
                 }
             }
 
@@ -73,7 +85,8 @@ namespace EdgeLedger.Firmware.Core.Storage
 
         private bool IsWhole(byte[] block)
         {
-            return block.Length == _block.Length
+            int length = block.Length - HeaderBytes - CrcBytes;
+            return (length == _contentBytes || length == _formerContentBytes)
                 && Bytes.GetInt32(block, 0) == MagicNumber
                 && Bytes.IsSealed(block, 0, block.Length);
         }

@@ -12,6 +12,7 @@ public static class SettingsKeys
     private const int HighestPin = 48;
     private const int MostRelays = 16;
     private const int MostWatts = 2_000_000;
+    private const int MostStartWattHours = 2_000_000_000;
     private const int SecondsPerDay = 86400;
 
     private static readonly Dictionary<string, SettingsKey> ByName = new SettingsKey[]
@@ -48,6 +49,8 @@ public static class SettingsKeys
         new("frontend.i2c.bus", "frontend.i2c.bus is 1 or 2", text => SettingsSyntax.IsNumber(text, 1, 2)),
         Number("frontend.shunt.uohm", 100, 10_000_000),
 
+        Number("register.start.wh", 0, MostStartWattHours),
+        Number("register.start.export.wh", 0, MostStartWattHours),
         Number("power.max.w", 1, MostWatts),
         Number("power.step.max.w", 1, MostWatts),
         Number("voltage.nominal.v", 0, 1000),

@@ -1,4 +1,5 @@
 using EdgeLedger.Firmware.Core.Applications;
+using EdgeLedger.Firmware.Core.Platform;
 
 namespace EdgeLedger.Firmware.Tests.Support;
 
@@ -6,7 +7,8 @@ namespace EdgeLedger.Firmware.Tests.Support;
 /// restart.</summary>
 public sealed class TestBoard
 {
-    public TestBoard(MemoryFiles files, ManualClock clock, ConstantLoad? load = null, MemoryLink? link = null)
+    public TestBoard(
+        MemoryFiles files, ManualClock clock, IMeteringFrontEnd? load = null, MemoryLink? link = null)
     {
         Clock = clock;
         Link = link ?? new MemoryLink();

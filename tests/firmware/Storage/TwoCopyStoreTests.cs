@@ -76,6 +76,21 @@ namespace EdgeLedger.Firmware.UnitTests.Storage
             Assert.AreEqual("0001", Loaded(files));
         }
 
+        [TestMethod]
+        public static void Content_of_former_firmware_is_loaded_with_zeros_after_it_and_then_replaced()
+        {
+            MemoryFiles files = new MemoryFiles();
+            new TwoCopyStore(files, Path, 2).TrySave(new byte[] { 3, 4 });
+            TwoCopyStore store = new TwoCopyStore(files, Path, 4, 2);
+            byte[] content = new byte[] { 9, 9, 9, 9 };
+            Assert.IsTrue(store.TryLoad(content));
+            Assert.AreEqual("03040000", HexData.Of(content));
+
+            Assert.IsTrue(store.TrySave(new byte[] { 5, 6, 7, 8 }));
+            Assert.IsTrue(new TwoCopyStore(files, Path, 4, 2).TryLoad(content));
+            Assert.AreEqual("05060708", HexData.Of(content));
+        }
+
         private static string Loaded(MemoryFiles files)
         {
             byte[] content = new byte[2];
