@@ -27,6 +27,11 @@ public static class Provisioner
         var request = key is null ? null
             : EnrolmentRequest.Sign(key, order.Kind, order.Genesis.Chain, order.Label);
         Complete(order, request);
+        if (order.Technicians.Count > Roster.MaxOthers)
+        {
+            throw new ProvisioningException($"a board knows at most {Roster.MaxOthers} technicians.");
+        }
+
         if (SettingsRules.Objections(order.Settings).FirstOrDefault() is { } objection)
         {
             throw new ProvisioningException(objection);
@@ -67,7 +72,7 @@ public static class Provisioner
     {
         PrivateFile.MakeFolder(folder.Path);
         folder.Write(SettingsFile.Name, order.Settings.ToString());
-        folder.Write(RosterFile.Name, RosterFile.Of(order.Genesis));
+        folder.Write(RosterFile.Name, RosterFile.Of(order.Genesis, order.Technicians));
         if (key is null)
         {
             File.Delete(folder.In(BoardFolder.RequestName));

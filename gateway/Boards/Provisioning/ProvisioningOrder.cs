@@ -9,4 +9,8 @@ namespace EdgeLedger.Boards.Provisioning;
 /// <param name="Settings">What was asked for by hand; region, chain, kind and the like are added.</param>
 /// <param name="Label">Name for people in the registry; may be empty.</param>
 public sealed record ProvisioningOrder(
-    BoardDescription Board, Genesis Genesis, SignerKind Kind, SettingsFile Settings, string Label);
+    BoardDescription Board, Genesis Genesis, SignerKind Kind, SettingsFile Settings, string Label)
+{
+    /// <summary>Whose signed settings the board takes, eight at most.</summary>
+    public IReadOnlyList<PublicKey> Technicians { get; init; } = [];
+}

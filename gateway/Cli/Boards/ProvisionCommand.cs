@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using EdgeLedger.Boards.Catalogue;
 using EdgeLedger.Boards.Provisioning;
 using EdgeLedger.Boards.Settings;
@@ -13,6 +14,8 @@ namespace EdgeLedger.Cli.Boards;
 /// <summary>`edgeledger board provision`: writes what a board's flash is to hold into a folder.</summary>
 internal sealed class ProvisionCommand
 {
+    private const int MostKilowattHours = 2_000_000;
+
     private readonly Argument<string> _board = BoardCommands.BoardOperand();
 
     private readonly Option<string> _genesis = OptionOf.Needed("--genesis", "Genesis file of the region.", "FILE");
@@ -39,6 +42,12 @@ internal sealed class ProvisionCommand
 
     private readonly Option<string?> _wifiPassword = OptionOf.Text("--wifi-password", "Its password.", "SECRET");
 
+    private readonly Option<string[]> _technicians = OptionOf.Many(
+        "--technician", "Technicians whose signed settings the board takes: PEM of their public keys.", "FILE");
+
+    private readonly Option<string?> _register = OptionOf.Text(
+        "--register-kwh", "Import register of the board that this one replaces (default: 0).", "KWH");
+
     private readonly Option<string?> _label =
         OptionOf.Text("--label", "Name for people in the registry (default: none).", "TEXT");
 
@@ -55,7 +64,7 @@ internal sealed class ProvisionCommand
         var command = new Command("provision", "Write settings, roster and key for a board into a folder.")
         {
             _board, _genesis, _kind, _newKey, _key, _keyOnBoard, _broker, _user, _password, _ssid, _wifiPassword,
-            _label, _set, _out,
+            _technicians, _register, _label, _set, _out,
         };
         command.SetAction(Run);
         return command;
@@ -73,7 +82,10 @@ internal sealed class ProvisionCommand
         var folder = new BoardFolder(parsed.GetValue(_out)!);
         RefuseUnclearKey(parsed, folder);
         var order = new ProvisioningOrder(
-            board, GenesisFile.Read(parsed.GetValue(_genesis)!), kind, settings, parsed.GetValue(_label) ?? "");
+            board, GenesisFile.Read(parsed.GetValue(_genesis)!), kind, settings, parsed.GetValue(_label) ?? "")
+        {
+            Technicians = [.. parsed.GetValue(_technicians)!.Select(KeyFile.ReadPublic).DistinctBy(key => key.Address)],
+        };
         using var key = Key(parsed);
         try
         {
@@ -106,6 +118,7 @@ internal sealed class ProvisionCommand
         Put(settings, "broker.password", parsed.GetValue(_password));
         Put(settings, "wifi.ssid", parsed.GetValue(_ssid));
         Put(settings, "wifi.password", parsed.GetValue(_wifiPassword));
+        Put(settings, "register.start.wh", StartWattHours(parsed.GetValue(_register)));
         if (settings["broker.user"] is not null && settings["broker.password"] is null)
         {
             throw Mistyped("--user wants its --password.");
@@ -123,6 +136,15 @@ internal sealed class ProvisionCommand
         }
 
         return settings;
+    }
+
+    private static string? StartWattHours(string? kilowattHours)
+    {
+        if (kilowattHours is null) return null;
+        return decimal.TryParse(kilowattHours, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out decimal value)
+            && value <= MostKilowattHours
+            ? ((long)(value * 1000)).ToString(CultureInfo.InvariantCulture)
+            : throw Mistyped($"--register-kwh wants 0 to {MostKilowattHours}, such as 1234.567, not '{kilowattHours}'.");
     }
 
     private void RefuseUnclearKey(ParseResult parsed, BoardFolder folder)

@@ -1,4 +1,6 @@
+using System.Security.Cryptography;
 using EdgeLedger.Boards.Settings;
+using EdgeLedger.Records;
 
 namespace EdgeLedger.Cli.Tests.Boards;
 
@@ -48,7 +50,32 @@ public sealed class ProvisionCommandTests : IDisposable
         Assert.Contains("broker.host=h2\n", File.ReadAllText(_folder.In("out/settings.cfg")), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Exchanged_board_carries_the_register_on_and_knows_its_technicians()
+    {
+        using var technician = EcdsaSigner.Create();
+        using var other = EcdsaSigner.Create();
+        using var publicKey = ECDsa.Create();
+        publicKey.ImportFromPem(other.ToPem());
+        File.WriteAllText(_folder.In("technician.pem"), technician.ToPem());
+        File.WriteAllText(_folder.In("other.pem"), publicKey.ExportSubjectPublicKeyInfoPem());
+
+        var run = await ProvisionAsync(
+            "wt32-eth01", "--new-key", "--broker", "h", "--register-kwh", "1234.567", "--technician",
+            _folder.In("technician.pem"), _folder.In("other.pem"));
+
+        Assert.True(run.ExitCode == 0, run.Error);
+        var settings = SettingsFile.Parse(File.ReadAllText(_folder.In("out/settings.cfg")));
+        Assert.Equal("1234567", settings["register.start.wh"]);
+        Assert.True(Genesis.TryParse(File.ReadAllBytes(_genesis), out var genesis, out _));
+        Assert.Equal(
+            Roster.Of(genesis, technician.PublicKey, other.PublicKey).Encode(),
+            File.ReadAllBytes(_folder.In("out/roster.cbor")));
+    }
+
     [Theory]
+    [InlineData("--register-kwh wants 0 to 2000000", "wt32-eth01", "--broker", "h", "--new-key", "--register-kwh", "1,5")]
+    [InlineData("--register-kwh wants", "wt32-eth01", "--broker", "h", "--new-key", "--register-kwh", "2000001")]
     [InlineData("give one of --new-key, --key FILE and --key-on-board.", "esp32-devkitc", "--broker", "h")]
     [InlineData("give one of", "esp32-devkitc", "--broker", "h", "--new-key", "--key-on-board")]
     [InlineData("--set wants KEY=VALUE, not 'fast'.", "esp32-devkitc", "--broker", "h", "--new-key", "--set", "fast")]
