@@ -36,11 +36,13 @@ internal sealed class ProvisionCommand
     private readonly Option<string?> _user =
         OptionOf.Text("--user", "Name at the broker (default: the board's address).", "NAME");
 
-    private readonly Option<string?> _password = OptionOf.Text("--password", "Password at the broker.", "SECRET");
+    private readonly Option<string?> _password =
+        OptionOf.Text("--password", "Password at the broker; - asks for it.", "SECRET");
 
     private readonly Option<string?> _ssid = OptionOf.Text("--wifi-ssid", "Name of the Wi-Fi network.", "NAME");
 
-    private readonly Option<string?> _wifiPassword = OptionOf.Text("--wifi-password", "Its password.", "SECRET");
+    private readonly Option<string?> _wifiPassword =
+        OptionOf.Text("--wifi-password", "Its password; - asks for it.", "SECRET");
 
     private readonly Option<string[]> _technicians = OptionOf.Many(
         "--technician", "Technicians whose signed settings the board takes: PEM of their public keys.", "FILE");
@@ -115,9 +117,9 @@ internal sealed class ProvisionCommand
         settings["broker.host"] = colon < 0 ? broker : broker[..colon];
         if (colon >= 0) settings["broker.port"] = broker[(colon + 1)..];
         Put(settings, "broker.user", parsed.GetValue(_user));
-        Put(settings, "broker.password", parsed.GetValue(_password));
+        Put(settings, "broker.password", Secret(parsed, _password));
         Put(settings, "wifi.ssid", parsed.GetValue(_ssid));
-        Put(settings, "wifi.password", parsed.GetValue(_wifiPassword));
+        Put(settings, "wifi.password", Secret(parsed, _wifiPassword));
         Put(settings, "register.start.wh", StartWattHours(parsed.GetValue(_register)));
         if (settings["broker.user"] is not null && settings["broker.password"] is null)
         {
@@ -184,6 +186,15 @@ internal sealed class ProvisionCommand
         Console.Out.WriteLine($"next     edgeledger device enroll --request {name}/{BoardFolder.RequestName}");
         Console.Out.WriteLine($"         {flash}");
         Console.Out.WriteLine($"         delete {name} once the board works: it holds the private key");
+    }
+
+    // What stands on a command line can be read by everybody on the machine, and stays in the shell's history.
+    private static string? Secret(ParseResult parsed, Option<string?> option)
+    {
+        string? value = parsed.GetValue(option);
+        if (value != "-") return value;
+        Console.Error.Write($"{option.Name[2..]}: ");
+        return Console.In.ReadLine() ?? throw Mistyped($"{option.Name} - wants a line on the standard input.");
     }
 
     private static void Put(SettingsFile settings, string key, string? value)

@@ -31,6 +31,30 @@ public sealed class ProvisionCommandTests : IDisposable
         Assert.Empty(run.Error);
     }
 
+    // A command line can be read by everybody on the machine.
+    [Fact]
+    public async Task Passwords_can_be_typed_instead_of_standing_on_the_command_line()
+    {
+        var before = Console.In;
+        Console.SetIn(new StringReader("the broker's\nthe air's\n"));
+        try
+        {
+            var run = await ProvisionAsync(
+                "esp32-devkitc", "--new-key", "--broker", "h", "--password", "-", "--wifi-ssid", "w", "--wifi-password", "-");
+            Assert.True(run.ExitCode == 0, run.Error);
+            var none = await ProvisionAsync("wt32-eth01", "--new-key", "--broker", "h", "--password", "-");
+            Assert.Contains("wants a line", none.Error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Console.SetIn(before);
+        }
+
+        var settings = SettingsFile.Parse(File.ReadAllText(_folder.In("out/settings.cfg")));
+        Assert.Equal("the broker's", settings["broker.password"]);
+        Assert.Equal("the air's", settings["wifi.password"]);
+    }
+
     [Fact]
     public async Task Key_of_a_board_survives_a_second_provisioning()
     {
