@@ -58,6 +58,7 @@ public sealed class BoardShell : IDisposable
 
     private void OnAnswered(Address board, string text)
     {
+        text = BoardText.Printable(text);
         if (!text.StartsWith("> ", StringComparison.Ordinal)) return;
         int end = text.IndexOf('\n', StringComparison.Ordinal);
         string line = end < 0 ? text[2..] : text[2..end];

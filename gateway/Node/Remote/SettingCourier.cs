@@ -112,7 +112,7 @@ public sealed class SettingCourier : IDisposable
             // A stranger to the statement may neither end its delivery nor answer for the board.
             if (!_waiting.TryGetValue(id, out var delivery) || delivery.Board != board) return;
             _waiting.Remove(id);
-            _answers[id] = text[(space + 1)..];
+            _answers[id] = BoardText.Printable(text[(space + 1)..]);
             if (_answers.Count > MostKept) _answers.RemoveAt(0);
         }
     }

@@ -43,6 +43,32 @@ public sealed class MosquittoProcessTests : IDisposable
     }
 
     [Fact]
+    public void Board_answers_for_itself_only_and_neither_asks_other_boards_nor_hears_them()
+    {
+        var heard = Listen(Connect("gateway-1", "three"), "el/test/+/answer");
+        var board = Connect(First, "one");
+        var toBoard = Listen(board, $"el/test/{First}/shell", $"el/test/{First}/settings");
+        var intruder = Connect(Second, "two");
+        var overheard = Listen(
+            intruder, "el/test/+/answer", "el/test/+/shell", "el/test/+/settings", $"el/test/{First}/shell", "#", "$SYS/#");
+
+        foreach (string topic in (string[])["answer", "shell", "settings", "status", "head/" + Gateway])
+        {
+            intruder.Publish($"el/test/{First}/{topic}", "forged"u8, 1, false);
+        }
+
+        intruder.Publish($"el/test/{Second}/shell", "own"u8, 1, false);
+        intruder.Publish($"el/test/{Second}/answer", "mine"u8, 1, false);
+        Wait.Until(() => !heard.IsEmpty, "the gateway hears the board");
+        Connect("gateway-1", "three").Publish($"el/test/{First}/shell", "status"u8, 1, false);
+        Wait.Until(() => !toBoard.IsEmpty, "the board hears the question");
+
+        Assert.Equal([$"el/test/{Second}/answer"], heard);
+        Assert.Equal([$"el/test/{First}/shell"], toBoard);
+        Assert.Empty(overheard);
+    }
+
+    [Fact]
     public void Board_hears_only_what_gateways_send_to_it()
     {
         var board = Connect(First, "one");

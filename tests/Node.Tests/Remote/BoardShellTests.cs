@@ -42,6 +42,14 @@ public sealed class BoardShellTests : IDisposable
     }
 
     [Fact]
+    public async Task Answer_cannot_steer_a_terminal()
+    {
+        _link.ShellLineSent += (board, line) => _link.Answer(board, $"> {line}\nstatus \u001b[2J\u009b1m\r\ttwo\nlines");
+
+        Assert.Equal("status ?[2J?1m??two\nlines", await _shell.AskAsync(_board, "status", Patience, default));
+    }
+
+    [Fact]
     public async Task Silence_of_a_board_ends_the_wait() =>
         Assert.Null(await _shell.AskAsync(_board, "status", TimeSpan.FromMilliseconds(50), default));
 
