@@ -1,3 +1,4 @@
+using System.Text;
 using EdgeLedger.Firmware.Cryptography;
 using EdgeLedger.Firmware.Core.Platform;
 
@@ -47,6 +48,26 @@ namespace EdgeLedger.Firmware.Core.Chain
         {
             _entropy.Fill(_blinding);
             _curve.TrySign(_scalar, digest, _blinding, signature);
+        }
+
+        /// <summary>What only the holder of this key can work out, the same at every start: the hash of a
+        /// deterministic signature that nobody sees. It tells nothing about the key.</summary>
+        /// <param name="purpose">Keeps one use apart from another.</param>
+        /// <returns>32 bytes.</returns>
+        public byte[] DeriveSecret(string purpose)
+        {
+            byte[] text = Encoding.UTF8.GetBytes(purpose);
+            byte[] digest = new byte[Sha256.HashBytes];
+            byte[] signature = new byte[P256.SignatureBytes];
+            Sha256 hash = new Sha256();
+            hash.Reset();
+            hash.Update(text, 0, text.Length);
+            hash.Finish(digest, 0);
+            Sign(digest, signature);
+            hash.Reset();
+            hash.Update(signature, 0, signature.Length);
+            hash.Finish(digest, 0);
+            return digest;
         }
 
         /// <summary>ECDH with the key of a gateway (NIST SP 800-56A section 5.7.1.2).</summary>
