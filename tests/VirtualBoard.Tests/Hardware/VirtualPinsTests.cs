@@ -51,6 +51,22 @@ public sealed class VirtualPinsTests : IDisposable
     }
 
     [Fact]
+    public void A_press_during_another_follows_it()
+    {
+        using var gpio = new GpioController();
+        var button = gpio.OpenPin(4, PinMode.InputPullUp);
+        var edges = new System.Collections.Concurrent.ConcurrentQueue<PinEventTypes>();
+        button.ValueChanged += (_, e) => edges.Enqueue(e.ChangeType);
+
+        Assert.True(_process.Board.Pins.TryPress(4));
+        Assert.True(_process.Board.Pins.TryPress(4));
+
+        Assert.True(SpinWait.SpinUntil(() => edges.Count == 4, 10_000));
+        Assert.Equal(
+            [PinEventTypes.Falling, PinEventTypes.Rising, PinEventTypes.Falling, PinEventTypes.Rising], edges);
+    }
+
+    [Fact]
     public void A_button_that_is_nowhere_cannot_be_pressed()
     {
         Assert.False(_process.Board.Pins.TryPress(null));

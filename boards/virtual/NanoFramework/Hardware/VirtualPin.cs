@@ -14,6 +14,9 @@ public sealed class VirtualPin(int number)
 
     public int Number { get; } = number;
 
+    /// <summary>Held by whoever presses the button on this pin.</summary>
+    public Lock Finger { get; } = new();
+
     public bool IsOpen { get; private set; }
 
     /// <summary>The firmware's first pin since power-on is 1.</summary>

@@ -10,6 +10,7 @@ public sealed class VirtualPins
 
     private const int ShortestPressMs = 250;
     private const int LongestPressMs = 5000;
+    private const int ReleasedMs = 100;
 
     private readonly VirtualPin[] _pins = new VirtualPin[Count];
     private int _opened;
@@ -43,7 +44,10 @@ public sealed class VirtualPins
         [.. _pins.Where(pin => pin.Mode >= PinMode.Output && pin.IsOpen).OrderBy(pin => pin.OpenedAs)];
 
     /// <summary>Presses the button on a pin, or on the only pulled input if none is named.</summary>
-    /// <remarks>Held until the firmware has looked at it, at least a quarter of a second, at most five.</remarks>
+    /// <remarks>
+    /// Held until the firmware has looked at it, at least a quarter of a second, at most five. A press that is asked
+    /// for while the button is still down follows when it has been let go: two presses are two.
+    /// </remarks>
     /// <returns>False when it is not clear where the button is.</returns>
     public bool TryPress(int? number)
     {
@@ -58,14 +62,18 @@ public sealed class VirtualPins
 
     private static void Press(VirtualPin button)
     {
-        bool idle = button.Mode == PinMode.InputPullUp;
-        button.Drive(!idle);
-        for (int heldMs = 0; heldMs < LongestPressMs; heldMs += ShortestPressMs)
+        lock (button.Finger)
         {
-            Thread.Sleep(ShortestPressMs);
-            if (button.WasSeen) break;
-        }
+            bool idle = button.Mode == PinMode.InputPullUp;
+            button.Drive(!idle);
+            for (int heldMs = 0; heldMs < LongestPressMs; heldMs += ShortestPressMs)
+            {
+                Thread.Sleep(ShortestPressMs);
+                if (button.WasSeen) break;
+            }
 
-        button.Drive(idle);
+            button.Drive(idle);
+            Thread.Sleep(ReleasedMs);
+        }
     }
 }
