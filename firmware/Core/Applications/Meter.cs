@@ -148,7 +148,7 @@ namespace EdgeLedger.Firmware.Core.Applications
                 _sampledMs = steadyMs;
             }
 
-            _channel.GoOn(_isDated ? second : 0);
+            _channel.GoOn(_isDated ? second : 0, Board.Clock.IsVouchedFor);
             if (_notes.IsOutdated)
             {
                 SaveCheckpoint();

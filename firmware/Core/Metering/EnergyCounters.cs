@@ -96,10 +96,12 @@ namespace EdgeLedger.Firmware.Core.Metering
 
         /// <summary>Judges what the counters have counted since the note, once that can be done.</summary>
         /// <param name="unixSeconds">Now; 0 while no date is known.</param>
+        /// <param name="isSure">Whether nobody can have made the date: by the word of a time server alone, energy
+        /// may be taken but never given up.</param>
         /// <param name="goesOn">Whether the counters go on from the note: <see cref="ImportedMilliwattMs"/> and
         /// <see cref="ExportedMilliwattMs"/> are then what they have counted.</param>
         /// <returns>False when there is nothing to judge, or not yet.</returns>
-        public bool TryJudge(long unixSeconds, out bool goesOn)
+        public bool TryJudge(long unixSeconds, bool isSure, out bool goesOn)
         {
             goesOn = false;
             if (!_isOwed)
@@ -109,7 +111,7 @@ namespace EdgeLedger.Firmware.Core.Metering
 
             bool isPossible = IsPossible(_import) && IsPossible(_export);
             goesOn = isPossible && IsCarried(_import, unixSeconds) && IsCarried(_export, unixSeconds);
-            if (isPossible && !goesOn && unixSeconds == 0 && _notedUnixSeconds > 0)
+            if (isPossible && !goesOn && !(isSure && unixSeconds > 0) && _notedUnixSeconds > 0)
             {
                 return false;
             }

@@ -123,9 +123,9 @@ namespace EdgeLedger.Firmware.Core.Metering
         /// <summary>Takes up what the counters have counted while this board was off, once that can be judged. The
         /// power of that time is not known, so nothing is compared with it.</summary>
         /// <returns>As <see cref="EnergyCounters.TryJudge"/>.</returns>
-        public bool TryGoOn(long unixSeconds, out bool goesOn)
+        public bool TryGoOn(long unixSeconds, bool isSure, out bool goesOn)
         {
-            if (!Counters.TryJudge(unixSeconds, out goesOn))
+            if (!Counters.TryJudge(unixSeconds, isSure, out goesOn))
             {
                 return false;
             }

@@ -71,10 +71,11 @@ namespace EdgeLedger.Firmware.Core.Metering
         /// <summary>Takes up what the part has counted while this board was off, once that can be
         /// judged.</summary>
         /// <param name="unixSeconds">Now; 0 while no date is known.</param>
-        public void GoOn(long unixSeconds)
+        /// <param name="isSure">As in <see cref="EnergyCounters.TryJudge"/>.</param>
+        public void GoOn(long unixSeconds, bool isSure)
         {
             bool goesOn;
-            if (!Energy.TryGoOn(unixSeconds, out goesOn))
+            if (!Energy.TryGoOn(unixSeconds, isSure, out goesOn))
             {
                 return;
             }

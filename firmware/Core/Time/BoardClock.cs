@@ -66,6 +66,13 @@ namespace EdgeLedger.Firmware.Core.Time
             get { return State != ClockState.Ledger || _hasLatest; }
         }
 
+        /// <summary>Whether f + 1 gateways have named a block with what this board has signed since its start: no
+        /// frame of theirs that somebody kept and sends again can do that.</summary>
+        public bool IsVouchedFor
+        {
+            get { return _platform.IsPlayed || (_isBound && _hasLatest); }
+        }
+
         /// <summary>What the time server said last, for the log.</summary>
         public long ToldUnixMs { get; private set; }
 

@@ -17,7 +17,8 @@ public sealed class CounterRestartTests : IDisposable
 
     private readonly TestRegion _region = new() { TellsTime = false };
     private readonly MemoryFiles _files = new();
-    private readonly ManualClock _clock = new(Start);
+    // The date of played time is nobody's word, and so is believed at once.
+    private readonly ManualClock _clock = new(Start) { IsPlayed = true };
     private readonly CountingPart _part = new(_ => Milliwatts, second => second * Milliwatts);
 
     public CounterRestartTests() => Provision("frontend=pzem");
@@ -82,6 +83,55 @@ public sealed class CounterRestartTests : IDisposable
         Run(board, 2);
         Assert.Contains(board.Console.Output, line => line.Contains("W frontend counter does not go on"));
         Assert.True(Truth() - board.Figure("register_mwh") > 86_000_000);
+    }
+
+    // Who cuts off the board and answers for the time server would otherwise use energy that nobody counts.
+    [Theory]
+    [InlineData(-7200)]
+    [InlineData(-7100)]
+    public void Time_server_that_lies_after_an_outage_takes_no_energy_from_the_register(int lieSeconds)
+    {
+        _clock.IsPlayed = false;
+        using var region = new TestRegion();
+        region.Provision(_files, periodSeconds: 900, extra: "frontend=pzem");
+        var board = BoardOn();
+        for (int i = 0; i < 1000; i++) Step(board, region);
+        Pass(7200);
+        _clock.UnixMs += lieSeconds * 1000L;
+        board = BoardOn();
+        Step(board, region);
+        for (int i = 0; i < 2000; i++) Step(board, region);
+
+        Assert.Contains(board.Console.Output, line => line.Contains("ledger wins", StringComparison.Ordinal));
+        AssertFollows(board);
+    }
+
+    [Fact]
+    public void Exchanged_part_is_given_up_when_the_ledger_vouches_for_the_date()
+    {
+        _clock.IsPlayed = false;
+        using var region = new TestRegion();
+        region.Provision(_files, periodSeconds: 900, extra: "frontend=pzem");
+        var board = BoardOn();
+        for (int i = 0; i < 1000; i++) Step(board, region);
+        long before = Noted(board);
+        Pass(3600);
+        _part.FirstTicks += 500_000;
+        board = BoardOn();
+        for (int i = 0; i < 1810; i++) Step(board, region);
+
+        Assert.Contains(board.Console.Output, line => line.Contains("does not go on", StringComparison.Ordinal));
+        Assert.InRange(board.Figure("register_mwh"), before + 1_800_000, before + 1_812_000);
+    }
+
+    private void Step(TestBoard board, TestRegion region)
+    {
+        board.RunSeconds(1);
+        bool any = board.Link.Published.Count > 0;
+        foreach (byte[] bytes in board.Link.Published.ToList()) region.Take(bytes);
+        board.Link.Published.Clear();
+        region.UnixMs = Start + _clock.SteadyMs;
+        if (any && region.Seq > 0) region.SendHeads(board.Link, 2);
     }
 
     [Theory]
