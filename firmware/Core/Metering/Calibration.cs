@@ -104,13 +104,19 @@ namespace EdgeLedger.Firmware.Core.Metering
             text.Append(" raw_mw=").Append(_power.Latest);
         }
 
+        private static string UnitOf(string quantity)
+        {
+            return quantity == "voltage" ? "V" : quantity == "current" ? "A" : "W";
+        }
+
         private bool TryFindGain(
             string quantity, RecentSamples recent, int offset, long reference, int smallest, out string message)
         {
             long raw = recent.Mean + offset;
             if (reference < smallest || raw < smallest)
             {
-                message = "too little " + quantity + " to calibrate by: at least " + smallest.ToString() + " milli";
+                message = "too little " + quantity + " to calibrate by: at least " + smallest.ToString() + " m"
+                    + UnitOf(quantity);
                 return false;
             }
 

@@ -18,6 +18,10 @@ namespace EdgeLedger.Firmware.Drivers.Links
         private const int MaximumInFlight = 16;
         private const ushort KeepAliveSeconds = 30;
 
+        // MQTT 3.1.1 section 3.2.2.3; Mosquitto says the second for both.
+        private const int BadUserOrPassword = 4;
+        private const int NotAuthorized = 5;
+
         private readonly object _lock = new object();
         private readonly MqttEndpoint _endpoint;
         private readonly BoardNetwork _network;
@@ -135,7 +139,10 @@ namespace EdgeLedger.Firmware.Drivers.Links
                     true, KeepAliveSeconds);
                 if (answer != MqttReasonCode.Success)
                 {
-                    NoteError("the broker refuses with code " + ((int)answer).ToString());
+                    int code = (int)answer;
+                    NoteError(code == BadUserOrPassword || code == NotAuthorized
+                        ? "the broker refuses name or password"
+                        : "the broker refuses with code " + code.ToString());
                     DiscardClient();
                     return;
                 }

@@ -16,6 +16,9 @@ internal sealed class ProvisionCommand
 {
     private const int MostKilowattHours = 2_000_000;
 
+    // IEEE 802.11 annex J.4.1: a passphrase has 8 to 63 characters.
+    private const int ShortestWifiPassword = 8;
+
     private readonly Argument<string> _board = BoardCommands.BoardOperand();
 
     private readonly Option<string> _genesis = OptionOf.Needed("--genesis", "Genesis file of the region.", "FILE");
@@ -137,6 +140,12 @@ internal sealed class ProvisionCommand
             Console.Error.WriteLine("warning: no --wifi-ssid: the board has no network until it is given one.");
         }
 
+        if (settings["wifi.password"] is { Length: < ShortestWifiPassword })
+        {
+            Console.Error.WriteLine(
+                $"warning: a WPA password has {ShortestWifiPassword} characters or more: look at --wifi-password.");
+        }
+
         return settings;
     }
 
@@ -176,7 +185,8 @@ internal sealed class ProvisionCommand
         {
             Console.Out.WriteLine(files);
             Console.Out.WriteLine($"next     {flash}");
-            Console.Out.WriteLine("         edgeledger board monitor PORT --send enroll");
+            string ask = parsed.GetValue(_label) is { } label ? $"\"enroll {label}\"" : "enroll";
+            Console.Out.WriteLine($"         edgeledger board monitor CONSOLE --send {ask}");
             Console.Out.WriteLine("         edgeledger device enroll --request 'the line that the board answers'");
             return;
         }

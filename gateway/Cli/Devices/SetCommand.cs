@@ -1,4 +1,5 @@
 using System.CommandLine;
+using EdgeLedger.Boards.Settings;
 using EdgeLedger.Cli.CommandLine;
 using EdgeLedger.Cli.Keys;
 using EdgeLedger.Records;
@@ -32,13 +33,19 @@ internal static class SetCommand
                     + $"{TechnicianSetting.MaxValueLength} printable ASCII characters.", ExitCode.Usage);
             }
 
+            // What the board would refuse needs no link of the technician's chain.
+            if (SettingsRules.Objection(setting.Key, setting.Value) is { } objection)
+            {
+                throw new InputException(objection, ExitCode.Usage);
+            }
+
             using var technician = KeyFile.ReadPrivate(parsed.GetValue(key)!);
             using var gateway = access.OpenGateway(parsed);
             var signed = await new Technician(gateway, access.ReadGenesis(parsed).Chain, technician, TimeProvider.System)
                 .SetAsync(setting, token);
             await Console.Out.WriteLineAsync(parsed.GetValue(json)
                 ? Json.Line(new { statement = signed.Id.ToString(), answer = signed.Answer })
-                : $"statement  {signed.Id}, final\nboard      {signed.Answer ?? "has not answered yet"}");
+                : $"statement  {signed.Id}, final\nboard      {signed.Answer ?? "has not answered yet; gateways bring it again and again for a day"}");
             if (signed.Answer?.StartsWith("refused", StringComparison.Ordinal) == true)
             {
                 throw new InputException($"the board has {signed.Answer}");

@@ -26,6 +26,7 @@ internal sealed class HilRun(HilOptions options)
 
     public async Task<int> RunAsync(CancellationToken token)
     {
+        RequireFolder(options.JUnit);
         var map = ReadMap(options.Map);
         var cases = BenchCase.All(ReadScenarios(options.Folder, options.Scenarios), map);
         string program = map.Boards.Any(board => board.IsVirtual) ? BoardExecutable.Find() : "";
@@ -48,6 +49,15 @@ internal sealed class HilRun(HilOptions options)
     {
         signal.Cancel = true;
         ending.Cancel();
+    }
+
+    // Before hours on a bench, and not after them.
+    private static void RequireFolder(string? file)
+    {
+        if (file is not null && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
+        {
+            throw new InputException($"--junit: there is no folder {folder}.", ExitCode.Usage);
+        }
     }
 
     private static BenchMap ReadMap(string? file)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Net;
 using EdgeLedger.Boards.Provisioning;
 using EdgeLedger.Cli.CommandLine;
 using EdgeLedger.Cli.Remote;
@@ -156,10 +157,27 @@ internal sealed class RegionProcesses : IAsyncDisposable
         }
 
         foreach (var board in _region.Boards) access.AddBoard(board.Address, board.BrokerPassword);
+        foreach (var (board, password) in OtherAccounts()) access.AddBoard(board, password);
         // Starting waits for the port; the other children's events must not wait with it.
-        var broker = await Task.Run(() => MosquittoProcess.Start(_folder.Broker, access, _region.BrokerPort), token);
+        var address = _options.Lan ? IPAddress.Any : IPAddress.Loopback;
+        var broker = await Task.Run(
+            () => MosquittoProcess.Start(_folder.Broker, access, _region.BrokerPort, address), token);
         StaleBroker.Remember(_folder, broker.ProcessId);
         return new BrokerChild(broker);
+    }
+
+    // A file that somebody is just editing must not end the run.
+    private IReadOnlyDictionary<string, string> OtherAccounts()
+    {
+        try
+        {
+            return BoardAccounts.Read(_folder.Broker);
+        }
+        catch (BrokerException wrong)
+        {
+            _view.Tell($"{wrong.Message}; boards named there are not let in.");
+            return new Dictionary<string, string>();
+        }
     }
 
     private ChildProcess StartGateway(GatewayRecord gateway) => ChildProcess.Start(

@@ -28,11 +28,12 @@ internal static class UpCommand
             "DIR");
         var duration = OptionOf.Span("--for", "End after this much real time.", Seconds(1), TimeSpan.FromDays(3650));
         var seed = OptionOf.Count("--seed", "Seed of the boards' simulated hardware (default 1).", 0, int.MaxValue / 2);
+        var lan = OptionOf.Flag("--lan", "Let boards of the local network reach the broker (default: this machine's only).");
         var json = OptionOf.Flag("--json", "Last line on standard output is one JSON object; progress on standard error.");
 
         var command = new Command("up", "Run a region here: broker, gateways and virtual boards, until Ctrl-C.")
         {
-            gateways, meters, actuators, replay, row, period, speed, interval, data, duration, restart, seed, json,
+            gateways, meters, actuators, replay, row, period, speed, interval, data, duration, restart, seed, lan, json,
         };
         command.SetAction((parsed, _) =>
         {
@@ -49,6 +50,7 @@ internal static class UpCommand
                 RestartDelay = parsed.GetValue(restart) ?? options.RestartDelay,
                 For = parsed.GetValue(duration),
                 Seed = parsed.GetValue(seed) ?? options.Seed,
+                Lan = parsed.GetValue(lan),
                 Json = parsed.GetValue(json),
             };
             options = options with

@@ -31,5 +31,8 @@ internal sealed record UpOptions
     /// <summary>First seed of the boards' simulated hardware; board K gets this + K.</summary>
     public int Seed { get; init; } = 1;
 
+    /// <summary>The broker listens on every address of this machine, so that real boards reach it.</summary>
+    public bool Lan { get; init; }
+
     public bool Json { get; init; }
 }

@@ -22,6 +22,9 @@ public sealed class BenchMapReader
         ReadCommentHandling = JsonCommentHandling.Skip,
     };
 
+    // What the serializer says after the name of a type that means nothing to a reader.
+    private const string Missing = "was missing required properties including:";
+
     private readonly string _file;
     private readonly string _folder;
 
@@ -144,6 +147,8 @@ public sealed class BenchMapReader
     {
         int end = fault.Message.IndexOf(" Path:", StringComparison.Ordinal);
         string reason = end < 0 ? fault.Message : fault.Message[..end];
+        int missing = reason.IndexOf(Missing, StringComparison.Ordinal);
+        if (missing >= 0) reason = $"this is missing:{reason[(missing + Missing.Length)..]}";
         return fault.Path is { Length: > 2 } path ? $"{path[2..]}: {reason}" : reason;
     }
 }

@@ -40,5 +40,6 @@ public static class ScenarioFolder
 
     private static string Missing(string folder, string name) => Directory.Exists(folder)
         ? $"there is no scenario '{name}' in {folder}, and no such file."
+        : name == folder ? $"there is no folder {folder}: name another with --scenarios."
         : $"there is no scenario '{name}', and no folder {folder}: name another with --scenarios.";
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using EdgeLedger.Node.Broker;
 using EdgeLedger.Records;
 using Microsoft.Extensions.Logging;
@@ -7,8 +6,8 @@ namespace EdgeLedger.Node.Hosting;
 
 /// <summary>The broker that a gateway starts when its configuration names none.</summary>
 /// <remarks>
-/// Boards' names and passwords are in <c>broker/boards.json</c> of the data folder, an object of address and
-/// password, written by whoever provisions boards; without the file nobody but the gateway may connect.
+/// Boards' names and passwords are in <c>broker/boards.json</c> of the data folder; without the file nobody but the
+/// gateway may connect.
 /// </remarks>
 internal sealed class OwnBroker : IDisposable
 {
@@ -30,7 +29,7 @@ internal sealed class OwnBroker : IDisposable
         string password = MosquittoPasswords.Create();
         var access = new BrokerAccess(genesis.Region);
         access.AddGateway(GatewayUser, password, gateway.ToString());
-        foreach (var (board, secret) in ReadBoards(Path.Combine(folder, "boards.json")))
+        foreach (var (board, secret) in BoardAccounts.Read(folder))
         {
             access.AddBoard(board, secret);
         }
@@ -41,18 +40,4 @@ internal sealed class OwnBroker : IDisposable
     }
 
     public void Dispose() => _process.Dispose();
-
-    private static Dictionary<string, string> ReadBoards(string path)
-    {
-        if (!File.Exists(path)) return [];
-        try
-        {
-            return JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(path)) ?? [];
-        }
-        catch (JsonException broken)
-        {
-            throw new GatewayConfigException(
-                $"{path}: must be an object of board addresses and passwords", broken);
-        }
-    }
 }

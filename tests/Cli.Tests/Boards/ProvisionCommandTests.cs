@@ -17,7 +17,7 @@ public sealed class ProvisionCommandTests : IDisposable
     {
         var run = await ProvisionAsync(
             "esp32-devkitc", "--new-key", "--broker", "broker.example:8883", "--password", "a=b #c", "--wifi-ssid",
-            "Zum Löwen", "--wifi-password", "p w", "--set", "period.s=60", "frontend=pzem");
+            "Zum Löwen", "--wifi-password", "pass word", "--set", "period.s=60", "frontend=pzem");
 
         Assert.True(run.ExitCode == 0, run.Error);
         var settings = SettingsFile.Parse(File.ReadAllText(_folder.In("out/settings.cfg")));
@@ -95,6 +95,26 @@ public sealed class ProvisionCommandTests : IDisposable
         Assert.Equal(
             Roster.Of(genesis, technician.PublicKey, other.PublicKey).Encode(),
             File.ReadAllBytes(_folder.In("out/roster.cbor")));
+    }
+
+    [Fact]
+    public async Task Password_that_no_access_point_takes_is_warned_of()
+    {
+        var run = await ProvisionAsync(
+            "esp32-devkitc", "--new-key", "--broker", "h", "--wifi-ssid", "w", "--wifi-password", "1234567");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("8 characters or more", run.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Label_of_a_board_that_makes_its_key_is_in_the_line_to_type()
+    {
+        var run = await ProvisionAsync(
+            "esp32-devkitc", "--key-on-board", "--broker", "h", "--wifi-ssid", "w", "--label", "attic");
+
+        Assert.Equal(0, run.ExitCode);
+        Assert.Contains("--send \"enroll attic\"", run.Output, StringComparison.Ordinal);
     }
 
     [Theory]

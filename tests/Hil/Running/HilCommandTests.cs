@@ -43,12 +43,14 @@ public sealed class HilCommandTests : IDisposable
     [Theory]
     [InlineData("there is no map none.json", "--map", "none.json")]
     [InlineData("bench.json: 'boards' is empty.", "--map", "bench.json")]
+    [InlineData("nameless.json:1: boards[0]: this is missing: 'kind'.", "--map", "nameless.json")]
     [InlineData("there is no scenario 'nothing'", "nothing")]
     [InlineData("wrong.scenario:4: 'exepct: x' is no step", "wrong.scenario")]
     public async Task Wrong_maps_and_scenarios_end_with_2_and_one_sentence(
         string message, params string[] arguments)
     {
         _folder.Write("bench.json", """{"boards": []}""");
+        _folder.Write("nameless.json", """{"boards": [{"name": "x"}]}""");
         _folder.Write("wrong.scenario", "name: x\nboard: meter\n---\nexepct: x\n");
         string[] words = [.. arguments.Select(word => File.Exists(_folder.In(word)) ? _folder.In(word) : word)];
 
@@ -60,6 +62,17 @@ public sealed class HilCommandTests : IDisposable
             Assert.Contains(message, run.Error, StringComparison.Ordinal);
             Assert.DoesNotContain('\n', run.Error.TrimEnd());
         }
+    }
+
+    [Fact]
+    public async Task Results_that_cannot_be_written_are_said_before_anything_runs()
+    {
+        var run = await Programs.RunAsync(
+            "hil", "run", "--scenarios", Programs.Scenarios, "boot", "--junit", "/no/such/folder/results.xml");
+
+        Assert.Equal(2, run.ExitCode);
+        Assert.Contains("--junit: there is no folder /no/such/folder.", run.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("passed", run.Output, StringComparison.Ordinal);
     }
 
     [Fact]
