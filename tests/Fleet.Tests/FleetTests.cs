@@ -54,6 +54,25 @@ public sealed class FleetTests(ITestOutputHelper output)
         Assert.True(report.Final > 8 * 96 * 3 / 4, $"seed {seed}\n{report.ToText()}");
     }
 
+    [Fact]
+    public void Fleet_that_power_cuts_keep_from_working_says_so_in_one_sentence()
+    {
+        var wrong = Assert.Throws<FleetException>(
+            () => Play(Calm with { OperationsPerPowerCut = 1 }, TimeSpan.FromHours(2)));
+
+        Assert.EndsWith("ask for more operations between two power cuts.", wrong.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain('\n', wrong.Message);
+    }
+
+    [Theory]
+    [InlineData("--meters is 1 to 100000.", "--meters", "x")]
+    [InlineData("--meters is 1 to 100000.", "--meters", "0")]
+    [InlineData("--period-s divides a day.", "--period-s", "7")]
+    public void Wrong_option_is_answered_by_one_sentence(string sentence, params string[] typed)
+    {
+        Assert.Equal([sentence], FleetCommand.Create().Parse(typed).Errors.Select(error => error.Message));
+    }
+
     private FleetReport Play(FleetOptions options, TimeSpan simulated)
     {
         var report = FleetRun.Play(options, 900, simulated, _ => { });

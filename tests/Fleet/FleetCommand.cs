@@ -47,8 +47,18 @@ internal static class FleetCommand
                     lossPercent, lossPercent, parsed.GetValue(delay), parsed.GetValue(outages), OutageMs),
                 OperationsPerPowerCut = parsed.GetValue(cuts),
             };
-            var report = FleetRun.Play(
-                options, parsed.GetValue(period), TimeSpan.FromHours(parsed.GetValue(hours)), Console.Error.WriteLine);
+            FleetReport report;
+            try
+            {
+                report = FleetRun.Play(
+                    options, parsed.GetValue(period), TimeSpan.FromHours(parsed.GetValue(hours)), Console.Error.WriteLine);
+            }
+            catch (FleetException fault)
+            {
+                Console.Error.WriteLine(fault.Message);
+                return 1;
+            }
+
             Console.WriteLine(parsed.GetValue(json)
                 ? JsonSerializer.Serialize(report, JsonSerializerOptions.Web) : report.ToText());
             return report.IsSound ? 0 : 1;
@@ -60,12 +70,13 @@ internal static class FleetCommand
     {
         var option = new Option<int>(name)
         {
-            Description = $"{description} Default {usual}.", HelpName = "N", DefaultValueFactory = _ => usual,
+            Description = description, HelpName = "N", DefaultValueFactory = _ => usual,
         };
         option.Validators.Add(result =>
         {
-            if (result.Tokens.Count == 1 && int.TryParse(result.Tokens[0].Value, out int value)
-                && (value < least || value > most))
+            if (result.Tokens.Count == 1
+                && (!int.TryParse(result.Tokens[0].Value, CultureInfo.InvariantCulture, out int value)
+                    || value < least || value > most))
             {
                 result.AddError($"{name} is {least} to {most}.");
             }

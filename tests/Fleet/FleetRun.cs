@@ -7,8 +7,10 @@ namespace EdgeLedger.Fleet;
 /// <summary>Plays a fleet against a region, asks every board how it fared, and counts.</summary>
 internal static class FleetRun
 {
+    private const string Advice = "ask for more operations between two power cuts.";
     private const double MilliwattMsPerMilliwattHour = 3_600_000;
 
+    /// <exception cref="FleetException">A board is in safe mode: power was cut too often.</exception>
     public static FleetReport Play(
         FleetOptions options, int periodSeconds, TimeSpan simulated, Action<string> tell, string settings = "")
     {
@@ -48,8 +50,25 @@ internal static class FleetRun
             cpuSeconds, ledgers.Sum(l => l.Statements) * SigningTime.Seconds() / cpuSeconds, digest);
     }
 
-    private static Dictionary<string, long> Status(FleetBoard board) => board.Ask("status").Split(' ').Skip(1)
-        .Select(pair => pair.Split('='))
-        .Where(pair => pair.Length == 2 && long.TryParse(pair[1], NumberStyles.None, CultureInfo.InvariantCulture, out _))
-        .ToDictionary(pair => pair[0], pair => long.Parse(pair[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+    private static Dictionary<string, long> Status(FleetBoard board)
+    {
+        string answer;
+        try
+        {
+            answer = board.Ask("status");
+        }
+        catch (InvalidOperationException silent)
+        {
+            throw new FleetException($"{silent.Message}: {Advice}");
+        }
+
+        var numbers = answer.Split(' ').Skip(1)
+            .Select(pair => pair.Split('='))
+            .Where(pair => pair.Length == 2 && long.TryParse(pair[1], NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .ToDictionary(pair => pair[0], pair => long.Parse(pair[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+        return numbers.ContainsKey("recorded")
+            ? numbers
+            : throw new FleetException(
+                $"a board does not work and answers '{answer}': {Advice}");
+    }
 }

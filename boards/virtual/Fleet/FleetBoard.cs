@@ -13,6 +13,7 @@ namespace EdgeLedger.VirtualBoard.Fleet;
 /// </remarks>
 public sealed class FleetBoard : IPlatform, IPace, IPower, IDisposable
 {
+    private const int MostAsks = 100;
     private const long SecondMs = 1000;
 
     private readonly int _number;
@@ -86,15 +87,22 @@ public sealed class FleetBoard : IPlatform, IPace, IPower, IDisposable
         }
     }
 
-    /// <summary>Asks on the serial console, as a technician does.</summary>
+    /// <summary>Asks on the serial console, as a technician does: again when a power cut takes the answer.</summary>
     /// <returns>The line that begins with the command's own name.</returns>
+    /// <exception cref="InvalidOperationException">Power is cut again and again before the board answers.</exception>
     public string Ask(string command)
     {
-        _console.Type(command);
-        for (int i = 0; i < 3; i++) RunUntil(_nextMs + 1);
-        return _console.Lines.LastOrDefault(line => line.StartsWith(command, StringComparison.Ordinal))
-            ?? throw new InvalidOperationException(
-                $"board {_number} does not answer {command}:\n{string.Join('\n', _console.Lines)}");
+        for (int asked = 0; asked < MostAsks; asked++)
+        {
+            _console.Type(command);
+            for (int i = 0; i < 3; i++) RunUntil(_nextMs + 1);
+            if (_console.Lines.LastOrDefault(l => l.StartsWith(command, StringComparison.Ordinal)) is { } answer)
+            {
+                return answer;
+            }
+        }
+
+        throw new InvalidOperationException($"board {_number} does not answer {command}");
     }
 
     /// <summary>Digest of everything that the board has published and of all that is in its flash.</summary>
