@@ -51,7 +51,8 @@ internal static class FleetCommand
             try
             {
                 report = FleetRun.Play(
-                    options, parsed.GetValue(period), TimeSpan.FromHours(parsed.GetValue(hours)), Console.Error.WriteLine);
+                    options, parsed.GetValue(period), TimeSpan.FromHours(parsed.GetValue(hours)),
+                    Console.Error.WriteLine);
             }
             catch (FleetException fault)
             {

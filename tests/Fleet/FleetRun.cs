@@ -64,8 +64,10 @@ internal static class FleetRun
 
         var numbers = answer.Split(' ').Skip(1)
             .Select(pair => pair.Split('='))
-            .Where(pair => pair.Length == 2 && long.TryParse(pair[1], NumberStyles.None, CultureInfo.InvariantCulture, out _))
-            .ToDictionary(pair => pair[0], pair => long.Parse(pair[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
+            .Where(pair => pair.Length == 2
+                && long.TryParse(pair[1], NumberStyles.None, CultureInfo.InvariantCulture, out _))
+            .ToDictionary(
+                pair => pair[0], pair => long.Parse(pair[1], CultureInfo.InvariantCulture), StringComparer.Ordinal);
         return numbers.ContainsKey("recorded")
             ? numbers
             : throw new FleetException(

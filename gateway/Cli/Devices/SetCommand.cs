@@ -43,9 +43,10 @@ internal static class SetCommand
             using var gateway = access.OpenGateway(parsed);
             var signed = await new Technician(gateway, access.ReadGenesis(parsed).Chain, technician, TimeProvider.System)
                 .SetAsync(setting, token);
+            string answer = signed.Answer ?? "has not answered yet; gateways bring it again and again for a day";
             await Console.Out.WriteLineAsync(parsed.GetValue(json)
                 ? Json.Line(new { statement = signed.Id.ToString(), answer = signed.Answer })
-                : $"statement  {signed.Id}, final\nboard      {signed.Answer ?? "has not answered yet; gateways bring it again and again for a day"}");
+                : $"statement  {signed.Id}, final\nboard      {answer}");
             if (signed.Answer?.StartsWith("refused", StringComparison.Ordinal) == true)
             {
                 throw new InputException($"the board has {signed.Answer}");

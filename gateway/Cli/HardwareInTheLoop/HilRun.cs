@@ -54,7 +54,8 @@ internal sealed class HilRun(HilOptions options)
     // Before hours on a bench, and not after them.
     private static void RequireFolder(string? file)
     {
-        if (file is not null && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder && !Directory.Exists(folder))
+        if (file is not null && Path.GetDirectoryName(Path.GetFullPath(file)) is { } folder
+            && !Directory.Exists(folder))
         {
             throw new InputException($"--junit: there is no folder {folder}.", ExitCode.Usage);
         }

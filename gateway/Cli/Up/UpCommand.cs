@@ -28,7 +28,8 @@ internal static class UpCommand
             "DIR");
         var duration = OptionOf.Span("--for", "End after this much real time.", Seconds(1), TimeSpan.FromDays(3650));
         var seed = OptionOf.Count("--seed", "Seed of the boards' simulated hardware (default 1).", 0, int.MaxValue / 2);
-        var lan = OptionOf.Flag("--lan", "Let boards of the local network reach the broker (default: this machine's only).");
+        var lan = OptionOf.Flag(
+            "--lan", "Let boards of the local network reach the broker (default: this machine's only).");
         var json = OptionOf.Flag("--json", "Last line on standard output is one JSON object; progress on standard error.");
 
         var command = new Command("up", "Run a region here: broker, gateways and virtual boards, until Ctrl-C.")

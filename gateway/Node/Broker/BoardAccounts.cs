@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace EdgeLedger.Node.Broker;
 
-/// <summary>Boards' names and passwords at the broker: <c>broker/boards.json</c>, an object of address and password,
-/// written by whoever provisions boards.</summary>
+/// <summary>Boards' names and passwords at the broker: <c>broker/boards.json</c>, an object of address and
+/// password, written by whoever provisions boards.</summary>
 public static class BoardAccounts
 {
     public const string FileName = "boards.json";

@@ -6,8 +6,8 @@ namespace EdgeLedger.Node.Hosting;
 
 /// <summary>The broker that a gateway starts when its configuration names none.</summary>
 /// <remarks>
-/// Boards' names and passwords are in <c>broker/boards.json</c> of the data folder; without the file nobody but the
-/// gateway may connect.
+/// Boards' names and passwords are in <c>broker/boards.json</c> of the data folder; without the file nobody
+/// but the gateway may connect.
 /// </remarks>
 internal sealed class OwnBroker : IDisposable
 {

@@ -9,7 +9,8 @@ public sealed class SetCommandTests
     [Theory]
     [InlineData("period.s is a number of seconds that divides a day, not '7'.", "period.s", "7")]
     [InlineData("'perod.s' is no setting", "perod.s", "300")]
-    public async Task Value_that_no_board_takes_is_refused_before_it_is_signed(string sentence, string key, string value)
+    public async Task Value_that_no_board_takes_is_refused_before_it_is_signed(
+        string sentence, string key, string value)
     {
         var run = await ConsoleRun.OfAsync("device", "set", Board, key, value, "--key", "/no/such/key.pem");
 

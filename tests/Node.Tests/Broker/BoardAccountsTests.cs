@@ -30,7 +30,8 @@ public sealed class BoardAccountsTests : IDisposable
 
         var wrong = Assert.Throws<BrokerException>(() => BoardAccounts.Read(_folder));
 
-        Assert.EndsWith("boards.json must be an object of board addresses and passwords", wrong.Message, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "boards.json must be an object of board addresses and passwords", wrong.Message, StringComparison.Ordinal);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
