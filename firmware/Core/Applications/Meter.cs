@@ -36,7 +36,9 @@ namespace EdgeLedger.Firmware.Core.Applications
                 frontEnd, metering, new CalibrationFactors(board.Files, "I:\\calibration"), board.Log);
             _energy = _channel.Energy;
             _schedule = new ReportSchedule(identity.Settings.Reporting, _energy);
-            _notes = new RegisterNotes(_energy, metering, Checkpoint);
+            _notes = new RegisterNotes(
+                _energy, metering, Checkpoint,
+                identity.Settings.Reporting.CheckpointSeconds * (long)MillisecondsPerSecond);
             _notes.TakeUp(Open() ? Record : null);
             _energy.Flag(Quality.Restart);
             SaveCheckpoint();
@@ -68,7 +70,7 @@ namespace EdgeLedger.Firmware.Core.Applications
 
         protected override void FillCheckpoint()
         {
-            _notes.Fill(_isDated ? _seconds.Second : 0);
+            _notes.Fill(Board.Clock.SteadyMs, _isDated ? _seconds.Second : 0);
         }
 
         protected override void Work(long unixMs)
@@ -149,7 +151,7 @@ namespace EdgeLedger.Firmware.Core.Applications
             }
 
             _channel.GoOn(_isDated ? second : 0, Board.Clock.IsVouchedFor);
-            if (_notes.IsOutdated)
+            if (_notes.IsDue(steadyMs))
             {
                 SaveCheckpoint();
             }

@@ -11,21 +11,35 @@ namespace EdgeLedger.Firmware.Core.Applications
         private readonly EnergyMeter _energy;
         private readonly MeteringSettings _settings;
         private readonly Checkpoint _checkpoint;
+        private readonly long _intervalMs;
+        private long _filledMs;
+        private bool _isFilled;
 
-        public RegisterNotes(EnergyMeter energy, MeteringSettings settings, Checkpoint checkpoint)
+        /// <param name="intervalMs">Least time between two notes for the counters' sake.</param>
+        public RegisterNotes(
+            EnergyMeter energy, MeteringSettings settings, Checkpoint checkpoint, long intervalMs)
         {
             _energy = energy;
             _settings = settings;
             _checkpoint = checkpoint;
+            _intervalMs = intervalMs;
         }
 
         /// <summary>When the last reading was reported, unix seconds; set by who reports.</summary>
         public long LastReportSeconds { get; set; }
 
-        /// <summary>Whether the note in flash tells a story of the counters that has ended.</summary>
-        public bool IsOutdated
+        /// <summary>Whether the counters want a checkpoint: at once when the one in flash is of a count that is no
+        /// more; when it has none, with the first count, and then after the interval.</summary>
+        /// <remarks>A counter that breaks every second thus costs two writes an interval.</remarks>
+        public bool IsDue(long steadyMs)
         {
-            get { return _energy.Counters.HasBroken && _checkpoint.Counter.Source != 0; }
+            if (_checkpoint.Counter.Source != 0)
+            {
+                return _energy.Counters.HasBroken;
+            }
+
+            return _settings.CounterSource != 0 && _energy.Counters.HasCount
+                && (!_isFilled || steadyMs - _filledMs >= _intervalMs);
         }
 
         /// <param name="newest">The newest record, or null without one.</param>
@@ -62,8 +76,10 @@ namespace EdgeLedger.Firmware.Core.Applications
 
         /// <summary>Puts the registers, and what the counters show, into the checkpoint.</summary>
         /// <param name="unixSeconds">Now, or a little before; 0 while no date is known.</param>
-        public void Fill(long unixSeconds)
+        public void Fill(long steadyMs, long unixSeconds)
         {
+            _isFilled |= _energy.Counters.HasCount;
+            _filledMs = steadyMs;
             _checkpoint.ImportMilliwattHours = _energy.Import.MilliwattHours;
             _checkpoint.ImportRemainder = _energy.Import.Remainder;
             _checkpoint.ExportMilliwattHours = _energy.Export.MilliwattHours;

@@ -36,6 +36,12 @@ namespace EdgeLedger.Firmware.Core.Metering
             _export = new CounterFollower(maximumPowerMilliwatts);
         }
 
+        /// <summary>Whether there is a count to go on from.</summary>
+        public bool HasCount
+        {
+            get { return _import.HasCount; }
+        }
+
         /// <summary>Energy for the import register by the last call, mW ms, not negative.</summary>
         public long ImportedMilliwattMs { get; private set; }
 
@@ -134,9 +140,7 @@ namespace EdgeLedger.Firmware.Core.Metering
         /// <param name="unixSeconds">Now, or a little before; 0 while no date is known.</param>
         public void Fill(CounterNote note, int source, long unixSeconds)
         {
-            // Should a counter break every second, every other note only is one to go on from, and no more notes
-            // are made than that.
-            note.Source = _import.HasCount && !_hasBroken ? source : 0;
+            note.Source = HasCount && !_hasBroken ? source : 0;
             _hasBroken = false;
             if (unixSeconds > 0 && !_isResuming && !_isOwed)
             {

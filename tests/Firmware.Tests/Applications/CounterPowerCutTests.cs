@@ -44,7 +44,6 @@ public sealed class CounterPowerCutTests(ITestOutputHelper output) : IDisposable
         var clock = new ManualClock(Start);
         var board = BoardOn(_files, clock, samplesPerCount);
         board.RunSeconds(samplesPerCount);
-        board.Meter.PrepareRestart();
         _files.Changing = (path, leftBy) => CutHere(path, leftBy, clock, samplesPerCount);
         for (int second = samplesPerCount + 1; second <= RunSeconds * periodSeconds / 900; second++)
         {

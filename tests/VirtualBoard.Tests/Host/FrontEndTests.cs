@@ -74,6 +74,27 @@ public class FrontEndTests
         Assert.Equal(1, Lines(process, "I frontend "));
     }
 
+    [Theory]
+    [InlineData("pzem")]
+    [InlineData("sdm630")]
+    public void Cut_supply_of_the_board_costs_no_energy_of_a_part_that_counts_on(string frontEnd)
+    {
+        using var board = new ProvisionedBoard("meter", settings: $"frontend={frontEnd}");
+        using (var before = board.Start(1000))
+        {
+            Pass(before, 3600 + 800);
+            before.Kill();
+        }
+
+        using var process = board.Start(1000);
+        process.WaitFor("I frontend counter goes on from its note");
+        process.AskBench("time hold");
+
+        // The checkpoint is an hour old, the newest record a quarter of an hour, or nearly.
+        Assert.True(Truth(process) > 4 * SlackMilliwattHours);
+        Assert.InRange(Truth(process) - Register(process), 0, SlackMilliwattHours);
+    }
+
     [Fact]
     public void Energy_that_flowed_while_the_part_itself_had_no_supply_is_in_no_register()
     {
