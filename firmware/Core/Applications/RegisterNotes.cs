@@ -14,6 +14,7 @@ namespace EdgeLedger.Firmware.Core.Applications
         private readonly long _intervalMs;
         private long _filledMs;
         private bool _isFilled;
+        private bool _isOwedNoted;
 
         /// <param name="intervalMs">Least time between two notes for the counters' sake.</param>
         public RegisterNotes(
@@ -29,13 +30,13 @@ namespace EdgeLedger.Firmware.Core.Applications
         public long LastReportSeconds { get; set; }
 
         /// <summary>Whether the counters want a checkpoint: at once when the one in flash is of a count that is no
-        /// more; when it has none, with the first count, and then after the interval.</summary>
+        /// more, or does not say what is owed; when it has none, with the first count, and then after the interval.</summary>
         /// <remarks>A counter that breaks every second thus costs two writes an interval.</remarks>
         public bool IsDue(long steadyMs)
         {
             if (_checkpoint.Counter.Source != 0)
             {
-                return _energy.Counters.HasBroken;
+                return _energy.Counters.HasBroken || (_energy.Counters.IsOwed && !_isOwedNoted);
             }
 
             return _settings.CounterSource != 0 && _energy.Counters.HasCount
@@ -80,6 +81,7 @@ namespace EdgeLedger.Firmware.Core.Applications
         {
             _isFilled |= _energy.Counters.HasCount;
             _filledMs = steadyMs;
+            _isOwedNoted = _energy.Counters.IsOwed;
             _checkpoint.ImportMilliwattHours = _energy.Import.MilliwattHours;
             _checkpoint.ImportRemainder = _energy.Import.Remainder;
             _checkpoint.ExportMilliwattHours = _energy.Export.MilliwattHours;

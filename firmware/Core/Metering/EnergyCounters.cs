@@ -42,6 +42,12 @@ namespace EdgeLedger.Firmware.Core.Metering
             get { return _import.HasCount; }
         }
 
+        /// <summary>Whether what was counted since the note waits to be judged.</summary>
+        public bool IsOwed
+        {
+            get { return _isOwed; }
+        }
+
         /// <summary>Energy for the import register by the last call, mW ms, not negative.</summary>
         public long ImportedMilliwattMs { get; private set; }
 
@@ -67,7 +73,10 @@ namespace EdgeLedger.Firmware.Core.Metering
             _export.Resume(
                 note.ExportTicks, note.TickMilliwattMs, note.ExportAheadMilliwattMs + exportBeyondMilliwattMs);
             _tickMilliwattMs = note.TickMilliwattMs;
-            _notedUnixSeconds = note.UnixSeconds > unixSeconds ? note.UnixSeconds : unixSeconds;
+
+            // What is owed has been counted since the note before, whatever was reported meanwhile.
+            bool isOwed = note.ImportAheadMilliwattMs < 0 || note.ExportAheadMilliwattMs < 0;
+            _notedUnixSeconds = isOwed || note.UnixSeconds > unixSeconds ? note.UnixSeconds : unixSeconds;
             _isResuming = true;
         }
 

@@ -106,6 +106,28 @@ public sealed class CounterRestartTests : IDisposable
         AssertFollows(board);
     }
 
+    // Readings go out meanwhile, by a date that nobody vouches for.
+    [Theory]
+    [InlineData(60)]
+    [InlineData(900)]
+    public void Energy_is_owed_over_a_restart_whatever_is_reported_meanwhile(int periodSeconds)
+    {
+        _clock.IsPlayed = false;
+        _region.Provision(_files, periodSeconds: periodSeconds, extra: "frontend=pzem");
+        Run(BoardOn(), 1000);
+        Pass(7200);
+        _clock.UnixMs -= 7_200_000;
+        var board = BoardOn();
+        board.RunSeconds(1000);
+        Assert.True(Truth() - board.Figure("register_mwh") > 7_000_000);
+        board = BoardOn();
+        board.RunSeconds(10);
+        _clock.UnixMs += 7_200_000;
+        board.RunSeconds(10);
+
+        AssertFollows(board);
+    }
+
     [Fact]
     public void Exchanged_part_is_given_up_when_the_ledger_vouches_for_the_date()
     {
