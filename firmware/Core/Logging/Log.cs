@@ -39,10 +39,16 @@ namespace EdgeLedger.Firmware.Core.Logging
         /// the budget has must push all else out of the log.</summary>
         public void Warn(string part, string message, RequestBudget budget)
         {
-            if (budget.TrySpend(_clock.UptimeMs))
+            if (Allows(budget))
             {
                 Warn(part, message);
             }
+        }
+
+        /// <summary>Whether the budget has another line now; it is then spent.</summary>
+        public bool Allows(RequestBudget budget)
+        {
+            return budget.TrySpend(_clock.UptimeMs);
         }
 
         /// <summary>A warning on the console only: what is said every minute would push all else out of the

@@ -1,5 +1,6 @@
 using EdgeLedger.Firmware.Core.Logging;
 using EdgeLedger.Firmware.Core.Platform;
+using EdgeLedger.Firmware.Core.Remote;
 
 namespace EdgeLedger.Firmware.Core.Metering
 {
@@ -8,13 +9,18 @@ namespace EdgeLedger.Firmware.Core.Metering
     /// <remarks>
     /// One answer spoilt by noise is counted and bridged by the next sample: on a long RS-485 line that is a daily
     /// thing. Three in a row are a state. A fault then changes into another one when three in a row say so: a
-    /// loose wire is now silence, now noise, and must not fill the log.
+    /// loose wire is now silence, now noise, and must not fill the log. Nor must one that comes and goes: after
+    /// some changes the log keeps one in ten minutes, and the console shows the rest.
     /// </remarks>
     public sealed class FrontEndWatch
     {
         public const int SamplesToFail = 3;
 
+        private const int KeptChanges = 10;
+        private const int KeptChangeSpacingMs = 600000;
+
         private readonly Log _log;
+        private readonly RequestBudget _kept = new RequestBudget(KeptChanges, KeptChangeSpacingMs);
         private FrontEndStatus _latest = FrontEndStatus.Ok;
         private int _failures;
 
@@ -86,13 +92,19 @@ namespace EdgeLedger.Firmware.Core.Metering
 
             bool wasWiring = State == FrontEndStatus.WiringFault;
             State = status;
-            if (status == FrontEndStatus.Ok)
+            string message = status != FrontEndStatus.Ok ? Describe(status)
+                : wasWiring ? "power flows forwards again" : "answers again";
+            if (!_log.Allows(_kept))
             {
-                _log.Info("frontend", wasWiring ? "power flows forwards again" : "answers again");
+                _log.Remind("frontend", message);
+            }
+            else if (status == FrontEndStatus.Ok)
+            {
+                _log.Info("frontend", message);
             }
             else
             {
-                _log.Error("frontend", Describe(status));
+                _log.Error("frontend", message);
             }
         }
 

@@ -16,6 +16,26 @@ public class FrontEndWatchTests
     }
 
     [Fact]
+    public void Wire_that_comes_and_goes_does_not_push_all_else_out_of_the_log()
+    {
+        var clock = new ManualClock(1_790_000_100_000);
+        var log = new Log(_console, clock, new MemoryFiles());
+        var watch = new FrontEndWatch(log);
+        log.Error("test", "what a technician wants to see");
+        for (int i = 0; i < 3600; i++)
+        {
+            clock.Advance(1000);
+            watch.Note(i % 4 == 3 ? FrontEndStatus.Ok : FrontEndStatus.NoAnswer);
+        }
+
+        var lines = new LineReply();
+        log.Repeat(Log.KeptLines, lines);
+        Assert.Contains(lines.Lines, line => line.EndsWith("wants to see", StringComparison.Ordinal));
+        Assert.InRange(lines.Lines.Count, 10, 20);
+        Assert.True(_console.Output.Count > 1500, "the console is silent");
+    }
+
+    [Fact]
     public void Watch_bridges_two_failures_and_logs_the_third_once()
     {
         Note(FrontEndStatus.NoAnswer, times: 2);
