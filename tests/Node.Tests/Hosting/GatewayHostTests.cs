@@ -129,11 +129,45 @@ public sealed class GatewayHostTests : IAsyncLifetime, IDisposable
             Assert.Equal(HttpStatusCode.Unauthorized, (await other.GetAsync(path)).StatusCode);
         }
 
+        string[] posts = ["/v1/statements", $"/v1/devices/{_folder.Board.Address}/shell"];
+        foreach (string path in posts)
+        {
+            using var line = new StringContent("status", MediaTypeHeaderValue.Parse(MediaOf(path)));
+            Assert.Equal(HttpStatusCode.Unauthorized, (await other.PostAsync(path, line)).StatusCode);
+        }
+
         Assert.Equal("ok\n", await other.GetStringAsync("/healthz"));
         string metrics = await other.GetStringAsync("/metrics");
         Assert.Contains("\nedgeledger_height 0\n", metrics, StringComparison.Ordinal);
         Assert.Contains("\nedgeledger_readings_final_total 0\n", metrics, StringComparison.Ordinal);
         Assert.EndsWith("# EOF\n", metrics, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rubbish_for_boards_is_refused_and_a_hundred_questions_at_once_end_in_time()
+    {
+        using var mqtt = await EnrolAndConnectAsync([]);
+        string shell = $"/v1/devices/{_folder.Board.Address}/shell";
+        string[] unreadable = ["", "status\nreboot", "\u001b[2Jstatus", "st\0tus", new string('x', 129), "statüs"];
+        foreach (string line in unreadable) Assert.Equal(HttpStatusCode.BadRequest, await SayAsync(shell, line));
+        Assert.Equal(
+            HttpStatusCode.NotFound, await SayAsync($"/v1/devices/{_folder.Registrar.PublicKey.Address}/shell", "status"));
+        Assert.Equal(HttpStatusCode.NotFound, await SayAsync("/v1/devices/../shell", "status"));
+        Assert.Equal(HttpStatusCode.BadRequest, await SayAsync("/v1/statements", "rubbish"));
+        Assert.True(Statement.TryParse(_folder.Board.Next(), out var reading));
+        using var notATechnicians = new ReadOnlyMemoryContent(reading.Bytes);
+        notATechnicians.Headers.ContentType = new MediaTypeHeaderValue("application/cbor");
+        Assert.Equal(
+            HttpStatusCode.BadRequest, (await _http.PostAsync("/v1/statements", notATechnicians)).StatusCode);
+        string huge = new('x', 300_000);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await SayAsync("/v1/statements", huge));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, await SayAsync(shell, huge));
+
+        // The board of this test is silent.
+        var asked = Enumerable.Range(0, 100).Select(_ => SayAsync(shell, "status")).ToArray();
+        Assert.All(
+            await Task.WhenAll(asked).WaitAsync(TimeSpan.FromSeconds(30)),
+            code => Assert.Equal(HttpStatusCode.GatewayTimeout, code));
     }
 
     [Fact]
@@ -204,6 +238,16 @@ public sealed class GatewayHostTests : IAsyncLifetime, IDisposable
         using var content = new ReadOnlyMemoryContent(bytes);
         content.Headers.ContentType = new MediaTypeHeaderValue("application/cbor");
         return await _http.PostAsync("/v1/transactions", content);
+    }
+
+    private static string MediaOf(string path) =>
+        path.EndsWith("/shell", StringComparison.Ordinal) ? "text/plain" : "application/cbor";
+
+    private async Task<HttpStatusCode> SayAsync(string path, string text)
+    {
+        using var content = new StringContent(text, MediaTypeHeaderValue.Parse(MediaOf(path)));
+        using var answer = await _http.PostAsync(path, content);
+        return answer.StatusCode;
     }
 
     private static async Task UntilAsync(Func<Task<bool>> condition, string what)
