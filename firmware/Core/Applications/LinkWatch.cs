@@ -7,12 +7,17 @@ namespace EdgeLedger.Firmware.Core.Applications
     /// <summary>Keeps the link alive, and knows since when it is as it is.</summary>
     public sealed class LinkWatch
     {
+        // An outage of a day must not push everything else out of the log.
+        private const long ComplaintIntervalMs = 3600000;
+
         private readonly IMessageLink _link;
         private readonly IClock _clock;
         private readonly Log _log;
         private readonly ILinkReport _report;
         private bool _wasUp;
         private long _changedAtMs;
+        private string _complainedOf;
+        private long _complainedAtMs;
 
         public LinkWatch(IMessageLink link, IClock clock, Log log)
         {
@@ -32,6 +37,12 @@ namespace EdgeLedger.Firmware.Core.Applications
                 _wasUp = isUp;
                 _changedAtMs = _clock.UptimeMs;
                 _log.Info("link", isUp ? "up" : "down");
+                _complainedOf = null;
+            }
+
+            if (!isUp && _report != null)
+            {
+                Complain(_report.LastError);
             }
 
             return isUp;
@@ -47,6 +58,20 @@ namespace EdgeLedger.Firmware.Core.Applications
             {
                 _report.WriteTo(text);
             }
+        }
+
+        // A refused password or a wrong host is nothing that waiting mends: somebody has to be told.
+        private void Complain(string error)
+        {
+            bool isSoon = _complainedOf != null && _clock.UptimeMs - _complainedAtMs < ComplaintIntervalMs;
+            if (error == null || isSoon || error == _complainedOf)
+            {
+                return;
+            }
+
+            _complainedOf = error;
+            _complainedAtMs = _clock.UptimeMs;
+            _log.Warn("link", "cannot connect: " + error);
         }
     }
 }

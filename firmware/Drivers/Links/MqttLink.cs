@@ -32,7 +32,7 @@ namespace EdgeLedger.Firmware.Drivers.Links
         private MqttClient _client;
         private bool _isUp;
         private int _connectionCount;
-        private string _lastError = "none";
+        private string _lastError;
 
         public MqttLink(
             MqttEndpoint endpoint, BoardNetwork network, IClock clock, IEntropy entropy, IBackground background)
@@ -52,6 +52,17 @@ namespace EdgeLedger.Firmware.Drivers.Links
                 lock (_lock)
                 {
                     return _isUp;
+                }
+            }
+        }
+
+        public string LastError
+        {
+            get
+            {
+                lock (_lock)
+                {
+                    return _lastError;
                 }
             }
         }
@@ -117,10 +128,7 @@ namespace EdgeLedger.Firmware.Drivers.Links
             text.Append(" broker=").Append(_endpoint.Host).Append(":").Append(_endpoint.Port);
             text.Append(" network=").Append(_network.IsReady ? "up" : "down");
             text.Append(" next_attempt_s=").Append(IsUp || waitMs < 0 ? 0 : (waitMs + 999) / 1000);
-            lock (_lock)
-            {
-                text.Append(" last_error=").Append(_lastError);
-            }
+            text.Append(" last_error=").Append(LastError ?? "none");
         }
 
         /// <summary>One attempt to connect; runs in the background.</summary>
@@ -156,6 +164,7 @@ namespace EdgeLedger.Firmware.Drivers.Links
                 {
                     _isUp = _client.IsConnected;
                     _connectionCount++;
+                    _lastError = null;
                 }
             }
             catch (Exception failure)
