@@ -18,6 +18,7 @@ internal sealed class FleetRegion : IFarEnd, IDisposable
     private readonly int _periodSeconds;
     private readonly int _blockIntervalMs;
     private readonly string _settings;
+    private readonly byte[] _roster;
 
     public FleetRegion(FleetOptions options, int periodSeconds, int gateways = 4, string settings = "")
     {
@@ -26,6 +27,8 @@ internal sealed class FleetRegion : IFarEnd, IDisposable
         _settings = settings;
         _gateways = [.. Enumerable.Range(0, gateways)
             .Select(i => Key(options.Seed, "gateway", i)).OrderBy(key => key.Address)];
+        _roster = new Roster(
+            Chain, Quorum.Faulty(gateways), [.. _gateways.Select(gateway => gateway.PublicKey)], [], []).Encode();
         _ledgers = new FleetLedger[options.Boards];
         Parallel.For(0, options.Boards, i =>
         {
@@ -47,7 +50,7 @@ internal sealed class FleetRegion : IFarEnd, IDisposable
             $"region={Name}\nchain={Chain}\nkind=meter\nbroker.host=none\nperiod.s={_periodSeconds}\n{_settings}\n");
         yield return new("I:\\settings.cfg", Encoding.UTF8.GetBytes(settings));
         yield return new("I:\\device.key", _ledgers[board].BoardScalar());
-        yield return new("I:\\roster.cbor", Roster());
+        yield return new("I:\\roster.cbor", _roster);
     }
 
     public IEnumerable<Message> Take(int board, Message message, long blockUnixMs) =>
@@ -56,13 +59,5 @@ internal sealed class FleetRegion : IFarEnd, IDisposable
     public void Dispose()
     {
         foreach (var gateway in _gateways) gateway.Dispose();
-    }
-
-    private byte[] Roster()
-    {
-        var writer = new CanonicalWriter().WriteArray(4).WriteUnsigned(1).WriteText(Chain.Value)
-            .WriteUnsigned(Quorum.Faulty(_gateways.Length)).WriteArray(_gateways.Length);
-        foreach (var gateway in _gateways) writer.WriteBytes(gateway.PublicKey.Xy);
-        return writer.ToArray();
     }
 }
