@@ -19,6 +19,8 @@ internal sealed class SimulatedGateway(SimulatedRegion region, int index, FaultK
 
     public long Height => _chain.Count;
 
+    public int Round => _machine?.Round ?? -1;
+
     /// <summary>Chance to die before each effect.</summary>
     public double CrashChance { get; set; }
 

@@ -45,6 +45,9 @@ internal sealed class SimulatedRegion
     /// <summary>Share of messages that never get through to a given peer before the network is calm.</summary>
     public double Deafness { get; init; }
 
+    /// <summary>What never arrives before the network is calm.</summary>
+    public Func<PeerMessage, bool> Loses { get; init; } = _ => false;
+
     public SafetyWatch Watch { get; }
 
     public SimulatedNetwork Network { get; }
@@ -82,7 +85,7 @@ internal sealed class SimulatedRegion
 
     public void Send(int from, int to, PeerMessage message)
     {
-        if (!IsNeverHeard(from, to, message))
+        if (!IsNeverHeard(from, to, message) && (Network.IsCalm || !Loses(message)))
         {
             Network.Send(from, to, () => Deliver(from, to, message));
         }
