@@ -17,7 +17,7 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
     private const int RecalledBlocks = 16;
 
     public static LedgerRecovery Run(
-        LedgerStore store, BlockExecutor executor, Genesis genesis, string readModelPath)
+        ILedgerStore store, BlockExecutor executor, Genesis genesis, string readModelPath)
     {
         var readModel = LedgerReadModel.Open(readModelPath, genesis.Hash);
         var head = TryRestore(store.GetBlock, store.Height, readModel, genesis);

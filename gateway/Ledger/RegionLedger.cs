@@ -21,14 +21,14 @@ public sealed class RegionLedger : IDisposable
 
     private readonly Lock _lock = new();
     private readonly ISignatureScheme _scheme;
-    private readonly LedgerStore _store;
+    private readonly ILedgerStore _store;
     private readonly BlockExecutor _executor;
     private readonly StateKeeper _keeper;
     private readonly Dictionary<Hash256, BlockExecution> _executions = [];
     private LedgerHead _head;
 
     private RegionLedger(
-        Genesis genesis, ISignatureScheme scheme, LedgerStore store, BlockExecutor executor,
+        Genesis genesis, ISignatureScheme scheme, ILedgerStore store, BlockExecutor executor,
         LedgerRecovery recovered)
     {
         Genesis = genesis;
@@ -72,11 +72,24 @@ public sealed class RegionLedger : IDisposable
         string dataDirectory, Genesis genesis, ISignatureScheme scheme, IVerifiedStatements? verified = null)
     {
         var store = LedgerStore.Open(dataDirectory, genesis);
+        return Open(store, Path.Combine(dataDirectory, StoreLayout.ReadModelFile), genesis, scheme, verified);
+    }
+
+    /// <summary>Opens a ledger on a store of any kind, with a read model that is not kept.</summary>
+    /// <param name="store">Owned from here on, even if opening fails.</param>
+    /// <exception cref="StoreException">One sentence for the operator.</exception>
+    public static RegionLedger Open(
+        ILedgerStore store, Genesis genesis, ISignatureScheme scheme, IVerifiedStatements? verified = null) =>
+        Open(store, ReadModelFile.InMemory, genesis, scheme, verified);
+
+    private static RegionLedger Open(
+        ILedgerStore store, string readModelPath, Genesis genesis, ISignatureScheme scheme,
+        IVerifiedStatements? verified)
+    {
         try
         {
             var executor = new BlockExecutor(genesis, scheme, verified);
-            var path = Path.Combine(dataDirectory, StoreLayout.ReadModelFile);
-            var recovered = LedgerRecovery.Run(store, executor, genesis, path);
+            var recovered = LedgerRecovery.Run(store, executor, genesis, readModelPath);
             return new RegionLedger(genesis, scheme, store, executor, recovered);
         }
         catch
@@ -157,7 +170,7 @@ public sealed class RegionLedger : IDisposable
     /// <returns>What was saved last; null if nothing ever was.</returns>
     public byte[]? LoadConsensus() => _store.LoadConsensus();
 
-    /// <inheritdoc cref="LedgerStore.AllowVoting"/>
+    /// <inheritdoc cref="ILedgerStore.AllowVoting"/>
     public void AllowVoting() => _store.AllowVoting();
 
     /// <summary>Where a final statement, transaction or evidence stands; null if it is not final.</summary>

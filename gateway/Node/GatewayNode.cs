@@ -35,28 +35,40 @@ public sealed class GatewayNode : IAsyncDisposable
     /// <exception cref="Ledger.Store.StoreException">The data folder cannot be used; the message says
     /// why.</exception>
     public GatewayNode(GatewayNodeSettings settings, IBoardLink boards, IPeerTransport peers, ILogger logger)
+        : this(settings, new MachinePlatform(settings.DataPath), boards, peers, logger)
+    {
+    }
+
+    internal GatewayNode(
+        GatewayNodeSettings settings, IGatewayPlatform platform, IBoardLink boards, IPeerTransport peers,
+        ILogger logger)
     {
         (_boards, _peers) = (boards, peers);
         Genesis = settings.Genesis;
         var verified = new VerifiedStatements(settings.VerifiedStatementsKept);
-        Ledger = RegionLedger.Open(settings.DataPath, settings.Genesis, settings.Scheme, verified);
-        _refusals = new Refusals(logger);
+        Ledger = platform.OpenLedger(settings, verified);
+        _refusals = new Refusals(logger, settings.Clock.Time);
         _metrics = new GatewayMetrics(settings.Clock, Ledger.ReadModel.Totals());
         _pool = new StatementPool(Ledger.Registry);
         _right = new VotingRight(
-            Ledger, settings.DataPath, Genesis.Validators.Count, Genesis.Validators.Faulty, logger);
+            Ledger, platform.FirstStart, Genesis.Validators.Count, Genesis.Validators.Faulty, logger);
         _driver = new ConsensusDriver(
             Genesis, settings.Signer, Ledger, _pool, _transactions, _right, peers, settings.Clock, _refusals,
-            new VotingSettings(settings.BlockInterval, settings.EmptyBlockInterval), logger);
-        _gossips = [.. Enumerable.Range(0, Genesis.Validators.Count).Select(_ => new BoardSource())];
+            new VotingSettings(settings.BlockInterval, settings.EmptyBlockInterval), platform.CreateVoteLoop(),
+            logger);
+        _gossips =
+        [
+            .. Enumerable.Range(0, Genesis.Validators.Count).Select(_ => new BoardSource(settings.Clock.Time)),
+        ];
         _inbox = new PeerInbox(
             Genesis, settings.Scheme, _driver, peers, _refusals, OnStatementGossip);
         Shell = new BoardShell(boards);
-        Settings = new SettingCourier(Genesis, settings.Signer.Address, boards, settings.Clock.Time);
-        _heads = new HeadPublisher(Genesis, settings.Signer, Ledger.Signers, boards);
+        Settings = new SettingCourier(Genesis, settings.Signer.PublicKey.Address, boards, settings.Clock.Time);
+        _heads = new HeadPublisher(
+            Genesis, settings.Signer, Ledger.Signers, boards, settings.Clock.Time, platform.HasThreads);
         _intake = new StatementIntake(
             Genesis, Ledger.Signers, settings.Scheme, verified, _pool, settings.Clock, _refusals,
-            new IntakeListener(_driver, _heads));
+            new IntakeListener(_driver, _heads), platform.HasThreads ? Environment.ProcessorCount : 0);
         _driver.Committed += OnCommitted;
     }
 

@@ -9,7 +9,7 @@ public sealed record GatewayNodeSettings
     public required Genesis Genesis { get; init; }
 
     /// <summary>The gateway's own key; its address is one of the genesis' gateways.</summary>
-    public required EcdsaSigner Signer { get; init; }
+    public required IAgreementKey Signer { get; init; }
 
     public required string DataPath { get; init; }
 

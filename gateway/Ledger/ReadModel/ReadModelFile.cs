@@ -9,7 +9,8 @@ namespace EdgeLedger.Ledger.ReadModel;
 /// </summary>
 internal static class ReadModelFile
 {
-    private const string InMemory = ":memory:";
+    /// <summary>Path of a read model that is not kept.</summary>
+    public const string InMemory = ":memory:";
 
     public static SqliteConnection Open(string path, Hash256 genesis)
     {

@@ -10,7 +10,7 @@ namespace EdgeLedger.Ledger.Store;
 /// Everything is on disk when a method returns (WAL, synchronous=FULL). One process a folder, by a lock file;
 /// within the process any thread may call.
 /// </remarks>
-public sealed class LedgerStore : IDisposable
+public sealed class LedgerStore : ILedgerStore
 {
     private readonly Lock _lock = new();
     private readonly FolderLock _folder;
@@ -41,10 +41,10 @@ public sealed class LedgerStore : IDisposable
         IsVotingAllowed = StoreMeta.Read(connection, MetaItem.VotingAllowed).Span[0] == 1;
     }
 
-    /// <summary>Height of the newest block; 0 before the first.</summary>
+    /// <inheritdoc/>
     public long Height { get; private set; }
 
-    /// <summary>Whether this gateway may vote: see <see cref="AllowVoting"/>.</summary>
+    /// <inheritdoc/>
     public bool IsVotingAllowed { get; private set; }
 
     /// <summary>Opens a gateway's store, or makes it in an empty folder.</summary>
@@ -70,7 +70,7 @@ public sealed class LedgerStore : IDisposable
         }
     }
 
-    /// <summary>Makes a block durable as the next one.</summary>
+    /// <inheritdoc/>
     public void Append(Block block, Certificate certificate)
     {
         var height = block.Header.Height;
@@ -94,7 +94,7 @@ public sealed class LedgerStore : IDisposable
         }
     }
 
-    /// <returns>Null where there is no such block (yet).</returns>
+    /// <inheritdoc/>
     public StoredBlock? GetBlock(long height)
     {
         lock (_lock)
@@ -110,9 +110,7 @@ public sealed class LedgerStore : IDisposable
         }
     }
 
-    /// <summary>
-    /// Replaces the consensus state; durable when this returns, so that the votes in it may be sent.
-    /// </summary>
+    /// <inheritdoc/>
     public void SaveConsensus(ReadOnlySpan<byte> state)
     {
         lock (_lock)
@@ -135,7 +133,7 @@ public sealed class LedgerStore : IDisposable
         }
     }
 
-    /// <returns>What was saved last; null if nothing ever was.</returns>
+    /// <inheritdoc/>
     public byte[]? LoadConsensus()
     {
         lock (_lock)
@@ -147,9 +145,7 @@ public sealed class LedgerStore : IDisposable
         }
     }
 
-    /// <summary>
-    /// Records for good that this gateway may vote: first start with a token, or synced past its old votes.
-    /// </summary>
+    /// <inheritdoc/>
     public void AllowVoting()
     {
         lock (_lock)

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Threading.Channels;
 using EdgeLedger.Contracts;
 using EdgeLedger.Node.Ingest;
@@ -16,14 +15,15 @@ namespace EdgeLedger.Node.Heads;
 internal sealed class HeadPublisher : IDisposable
 {
     private const int QueueCapacity = 100_000;
-    private static readonly long AnswerSpacing = Stopwatch.Frequency;
+    private static readonly TimeSpan AnswerSpacing = TimeSpan.FromSeconds(1);
 
     private readonly Genesis _genesis;
-    private readonly EcdsaSigner _signer;
+    private readonly IAgreementKey _signer;
     private readonly Address _self;
     private readonly int _index;
     private readonly ISignerSource _signers;
     private readonly IBoardLink _link;
+    private readonly TimeProvider _time;
     private readonly Dictionary<Address, byte[]> _keys = [];
     private readonly ConcurrentDictionary<Address, long> _answered = [];
     private readonly Channel<SignerEntry> _queue = Channel.CreateBounded<SignerEntry>(
@@ -33,9 +33,12 @@ internal sealed class HeadPublisher : IDisposable
             SingleReader = true,
         });
 
-    private readonly Task _work;
+    private readonly Task? _work;
 
-    public HeadPublisher(Genesis genesis, EcdsaSigner signer, ISignerSource signers, IBoardLink link)
+    /// <param name="hasThread">Else whoever has a head to tell makes its frame.</param>
+    public HeadPublisher(
+        Genesis genesis, IAgreementKey signer, ISignerSource signers, IBoardLink link, TimeProvider time,
+        bool hasThread)
     {
         _genesis = genesis;
         _signer = signer;
@@ -43,7 +46,8 @@ internal sealed class HeadPublisher : IDisposable
         _index = genesis.Validators.IndexOf(_self);
         _signers = signers;
         _link = link;
-        _work = Task.Run(WorkAsync);
+        _time = time;
+        _work = hasThread ? Task.Run(WorkAsync) : null;
     }
 
     /// <summary>A block moved these chains on; speaks if it is this gateway's turn.</summary>
@@ -58,16 +62,21 @@ internal sealed class HeadPublisher : IDisposable
     /// <summary>A board sent what is final already; answered at most once a second.</summary>
     public void Answer(Address board)
     {
-        long now = Stopwatch.GetTimestamp();
-        long before = _answered.GetOrAdd(board, 0);
-        if (now - before < AnswerSpacing || !_answered.TryUpdate(board, now, before)) return;
+        long now = _time.GetTimestamp();
+        if (!_answered.TryAdd(board, now))
+        {
+            long before = _answered[board];
+            bool isSoon = _time.GetElapsedTime(before, now) < AnswerSpacing;
+            if (isSoon || !_answered.TryUpdate(board, now, before)) return;
+        }
+
         if (_signers.TryGet(board, out var entry)) Enqueue(entry);
     }
 
     public void Dispose()
     {
         _queue.Writer.TryComplete();
-        _work.Wait();
+        _work?.Wait();
     }
 
     // Gateways (height + i) mod n, for i from 0 to f.
@@ -80,7 +89,9 @@ internal sealed class HeadPublisher : IDisposable
 
     private void Enqueue(SignerEntry entry)
     {
-        if (entry.Kind is SignerKind.Meter or SignerKind.Actuator) _queue.Writer.TryWrite(entry);
+        if (entry.Kind is not (SignerKind.Meter or SignerKind.Actuator)) return;
+        if (_work is null) Send(entry);
+        else _queue.Writer.TryWrite(entry);
     }
 
     private async Task WorkAsync()

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace EdgeLedger.Node.Ingest;
 
 /// <summary>
@@ -10,17 +8,17 @@ namespace EdgeLedger.Node.Ingest;
 /// source whose statements are refused again and again is not heard for a while: after 256 at once, then at 32 a
 /// second. The signer that a statement names is no such source, or anybody could silence it. Thread-safe.
 /// </remarks>
-public sealed class BoardSource
+public sealed class BoardSource(TimeProvider time)
 {
     private const int Burst = 256;
     private const int PerSecond = 32;
 
-    private static readonly long Step = Stopwatch.Frequency / PerSecond;
+    private readonly long _step = time.TimestampFrequency / PerSecond;
 
     // The time up to which its refusals so far are spread out, one a step.
     private long _spentUntil;
 
-    public bool IsMuted => Volatile.Read(ref _spentUntil) - Stopwatch.GetTimestamp() > Burst * Step;
+    public bool IsMuted => Volatile.Read(ref _spentUntil) - time.GetTimestamp() > Burst * _step;
 
     public void CountRefusal()
     {
@@ -28,7 +26,7 @@ public sealed class BoardSource
         do
         {
             before = Volatile.Read(ref _spentUntil);
-            after = Math.Max(before, Stopwatch.GetTimestamp()) + Step;
+            after = Math.Max(before, time.GetTimestamp()) + _step;
         }
         while (Interlocked.CompareExchange(ref _spentUntil, after, before) != before);
     }

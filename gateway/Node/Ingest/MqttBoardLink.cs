@@ -29,7 +29,7 @@ public sealed class MqttBoardLink : IBoardLink
     private readonly Address _gateway;
     private readonly ILogger _logger;
     private readonly Dictionary<string, BoardSource> _sources = new(StringComparer.Ordinal);
-    private readonly BoardSource _otherSources = new();
+    private readonly BoardSource _otherSources = new(TimeProvider.System);
     private Action<byte[], BoardSource?> _receiver = (_, _) => { };
     private long _lastComplaint;
 
@@ -108,7 +108,7 @@ public sealed class MqttBoardLink : IBoardLink
         var sources = _sources.GetAlternateLookup<ReadOnlySpan<char>>();
         if (sources.TryGetValue(name, out var source)) return source;
         if (_sources.Count >= MostSources) return _otherSources;
-        sources[name] = source = new BoardSource();
+        sources[name] = source = new BoardSource(TimeProvider.System);
         return source;
     }
 

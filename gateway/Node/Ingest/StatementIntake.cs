@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EdgeLedger.Contracts;
 using EdgeLedger.Ledger.Execution;
 using EdgeLedger.Ledger.State;
@@ -31,13 +30,16 @@ internal sealed class StatementIntake : IDisposable
     private readonly Queue<(byte[] Bytes, BoardSource? Source)> _queue = new(QueueCapacity);
     private readonly object _gate = new();
     private readonly Thread[] _threads;
+    private readonly Func<Statement, bool> _isHeld;
+    private readonly Func<Statement, bool> _isVerified;
     private int _idle;
     private bool _stopped;
     private long _duplicates;
 
+    /// <param name="threads">That verify; without any, whoever offers a statement does it.</param>
     public StatementIntake(
         Genesis genesis, SignerDirectory signers, ISignatureScheme scheme, VerifiedStatements verified,
-        StatementPool pool, GatewayClock clock, Refusals refusals, IIntakeListener listener)
+        StatementPool pool, GatewayClock clock, Refusals refusals, IIntakeListener listener, int threads)
     {
         _verifier = new StatementVerifier(genesis.Chain, signers, scheme);
         _signers = signers;
@@ -47,7 +49,9 @@ internal sealed class StatementIntake : IDisposable
         _toleranceMs = (long)genesis.FutureTolerance.TotalMilliseconds;
         _refusals = refusals;
         _listener = listener;
-        _threads = new Thread[Environment.ProcessorCount];
+        _isHeld = pool.Contains;
+        _isVerified = statement => verified.Find(statement.Bytes.Span) is not null;
+        _threads = new Thread[threads];
         for (int i = 0; i < _threads.Length; i++)
         {
             _threads[i] = new Thread(Work) { IsBackground = true, Name = $"verify {i}" };
@@ -99,6 +103,12 @@ internal sealed class StatementIntake : IDisposable
             return false;
         }
 
+        if (_threads.Length == 0)
+        {
+            Check([(statement, source)]);
+            return true;
+        }
+
         lock (_gate)
         {
             while (_queue.Count >= QueueCapacity && !_stopped && mayWait) Monitor.Wait(_gate);
@@ -113,19 +123,15 @@ internal sealed class StatementIntake : IDisposable
     {
         ThreadNiceness.Yield();
         var batch = new (byte[] Bytes, BoardSource? Source)[BatchSize];
-        Func<Statement, bool> isHeld = _pool.Contains;
-        Func<Statement, bool> isVerified = statement => _verified.Find(statement.Bytes.Span) is not null;
-        while (TakeBatch(batch) is var count and > 0)
-        {
-            long latest = _clock.UnixMs + _toleranceMs;
-            bool isReady = false;
-            for (int i = 0; i < count; i++)
-            {
-                isReady |= Check(batch[i].Bytes, batch[i].Source, latest, isHeld, isVerified);
-            }
+        while (TakeBatch(batch) is var count and > 0) Check(batch.AsSpan(0, count));
+    }
 
-            if (isReady) _listener.StatementsReady();
-        }
+    private void Check(ReadOnlySpan<(byte[] Bytes, BoardSource? Source)> batch)
+    {
+        long latest = _clock.UnixMs + _toleranceMs;
+        bool isReady = false;
+        foreach (var (bytes, source) in batch) isReady |= Check(bytes, source, latest);
+        if (isReady) _listener.StatementsReady();
     }
 
     private int TakeBatch((byte[] Bytes, BoardSource? Source)[] batch)
@@ -150,11 +156,9 @@ internal sealed class StatementIntake : IDisposable
     }
 
     /// <returns>Whether the next block has more to hold now.</returns>
-    private bool Check(
-        byte[] bytes, BoardSource? source, long latestUnixMs, Func<Statement, bool> isHeld,
-        Func<Statement, bool> isVerified)
+    private bool Check(byte[] bytes, BoardSource? source, long latestUnixMs)
     {
-        var verdict = _verifier.Verify(bytes, out var statement, latestUnixMs, isHeld, isVerified);
+        var verdict = _verifier.Verify(bytes, out var statement, latestUnixMs, _isHeld, _isVerified);
         switch (verdict)
         {
             case Verdict.Next or Verdict.Ahead:
@@ -183,7 +187,7 @@ internal sealed class StatementIntake : IDisposable
             return false;
         }
 
-        var answer = _pool.Add(new PooledStatement(statement, Stopwatch.GetTimestamp()));
+        var answer = _pool.Add(new PooledStatement(statement, _clock.Time.GetTimestamp()));
         // Only what may stand in a block: a board that signs fork after fork must not push out
         // what the others sent.
         if (answer is PoolAnswer.Ready or PoolAnswer.Held) _verified.Add(statement);

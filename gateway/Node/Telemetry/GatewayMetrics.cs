@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EdgeLedger.Contracts;
 using EdgeLedger.Ledger.ReadModel;
 using EdgeLedger.Node.Hosting;
@@ -39,7 +38,7 @@ internal sealed class GatewayMetrics(GatewayClock clock, DeviceTotals before)
     /// <summary>A statement became final while it waited in the pool.</summary>
     public void Add(PooledStatement statement)
     {
-        if (!IsRealTime) Finality.Add(Stopwatch.GetElapsedTime(statement.ArrivedTicks).TotalMilliseconds);
+        if (!IsRealTime) Finality.Add(clock.Time.GetElapsedTime(statement.ArrivedTicks).TotalMilliseconds);
     }
 
     private bool IsRealTime => clock.Speed == 1;

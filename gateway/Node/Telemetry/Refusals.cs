@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeLedger.Node.Telemetry;
@@ -7,9 +6,9 @@ namespace EdgeLedger.Node.Telemetry;
 /// <summary>Counts what was refused, by reason, and logs each reason at most once in five seconds.</summary>
 /// <remarks>A flood of rubbish must not become a flood of log lines, or the disk fills where the ledger should
 /// be.</remarks>
-public sealed class Refusals(ILogger logger)
+public sealed class Refusals(ILogger logger, TimeProvider time)
 {
-    private static readonly long LogInterval = Stopwatch.Frequency * 5;
+    private readonly long _logInterval = time.TimestampFrequency * 5;
 
     private readonly ConcurrentDictionary<string, Count> _counts = new(StringComparer.Ordinal);
 
@@ -17,9 +16,9 @@ public sealed class Refusals(ILogger logger)
     {
         var count = _counts.GetOrAdd(reason, _ => new Count());
         long total = Interlocked.Increment(ref count.Total);
-        long now = Stopwatch.GetTimestamp();
+        long now = time.GetTimestamp();
         long next = Volatile.Read(ref count.NextLog);
-        if (now < next || Interlocked.CompareExchange(ref count.NextLog, now + LogInterval, next) != next) return;
+        if (now < next || Interlocked.CompareExchange(ref count.NextLog, now + _logInterval, next) != next) return;
         logger.LogWarning(
             "refused: {Reason}, {Total} so far{Detail}", reason, total, detail is null ? "" : "; " + detail);
     }

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EdgeLedger.Consensus;
 using EdgeLedger.Contracts;
 using EdgeLedger.Node.Peers;
@@ -46,7 +45,7 @@ internal sealed partial class ConsensusDriver
 
     private bool IsRunning => _machine.CurrentStep is not (ConsensusStep.Idle or ConsensusStep.Decided);
 
-    private bool IsStalled => IsRunning && Stopwatch.GetElapsedTime(_movedTicks) > Stall;
+    private bool IsStalled => IsRunning && _time.GetElapsedTime(_movedTicks) > Stall;
 
     private void Handle(int peer, PeerMessage message)
     {

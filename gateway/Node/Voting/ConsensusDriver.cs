@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using EdgeLedger.Consensus;
 using EdgeLedger.Ledger;
 using EdgeLedger.Node.Hosting;
@@ -13,8 +12,8 @@ namespace EdgeLedger.Node.Voting;
 /// <summary>Feeds the consensus machine and carries out what it says; commits, and goes on to the next
 /// height.</summary>
 /// <remarks>
-/// Everything here happens on one thread. Effects are carried out in the order in which the machine gave them: a
-/// state is durable before the vote that it remembers is sent. What other threads may do is to post.
+/// Everything here happens on one event loop. Effects are carried out in the order in which the machine gave
+/// them: a state is durable before the vote that it remembers is sent. What other threads may do is to post.
 /// </remarks>
 internal sealed partial class ConsensusDriver : IDisposable
 {
@@ -38,7 +37,8 @@ internal sealed partial class ConsensusDriver : IDisposable
     private readonly Refusals _refusals;
     private readonly VotingSettings _settings;
     private readonly ILogger _logger;
-    private readonly EventLoop _loop = new("vote");
+    private readonly IEventLoop _loop;
+    private readonly TimeProvider _time;
     private readonly EarlyMessages _early;
     private readonly PeerState[] _peerStates;
     private readonly Dictionary<Hash256, BlockVerdict> _verdicts = [];
@@ -57,16 +57,17 @@ internal sealed partial class ConsensusDriver : IDisposable
     public ConsensusDriver(
         Genesis genesis, ISigner signer, RegionLedger ledger, StatementPool pool, PendingTransactions transactions,
         VotingRight right, IPeerTransport peers, GatewayClock clock, Refusals refusals, VotingSettings settings,
-        ILogger logger)
+        IEventLoop loop, ILogger logger)
     {
         (_genesis, _signer, _ledger, _pool, _transactions) = (genesis, signer, ledger, pool, transactions);
         (_right, _peers, _clock, _refusals, _settings, _logger) =
             (right, peers, clock, refusals, settings, logger);
+        (_loop, _time) = (loop, clock.Time);
         _self = genesis.Validators.IndexOf(signer.PublicKey.Address);
         _builder = new ValueBuilder(
             genesis, ledger, signer.PublicKey.Address, pool, transactions, clock, refusals);
         _early = new EarlyMessages(genesis.Validators.Count);
-        _peerStates = [.. Enumerable.Range(0, genesis.Validators.Count).Select(_ => new PeerState())];
+        _peerStates = [.. Enumerable.Range(0, genesis.Validators.Count).Select(_ => new PeerState(_time))];
         _height = ledger.Height + 1;
         _machine = NewMachine();
     }
@@ -83,7 +84,7 @@ internal sealed partial class ConsensusDriver : IDisposable
 
     public void Start()
     {
-        _committedTicks = Stopwatch.GetTimestamp();
+        _committedTicks = _time.GetTimestamp();
         _loop.Post(EnterHeight);
         _loop.Post(Tick);
         _loop.Start();
@@ -134,7 +135,7 @@ internal sealed partial class ConsensusDriver : IDisposable
         var (step, round) = (machine.CurrentStep, machine.Round);
         Decide? decided = null;
         foreach (var effect in machine.Step(happened)) decided = CarryOut(effect) ?? decided;
-        if (machine.CurrentStep != step || machine.Round != round) _movedTicks = Stopwatch.GetTimestamp();
+        if (machine.CurrentStep != step || machine.Round != round) _movedTicks = _time.GetTimestamp();
         if (step == ConsensusStep.Idle && machine.CurrentStep != ConsensusStep.Idle) _startedTicks = _movedTicks;
         if (decided is not null)
         {
@@ -183,7 +184,7 @@ internal sealed partial class ConsensusDriver : IDisposable
     private void Commit(Block block, Certificate certificate)
     {
         var committed = _ledger.Commit(block, certificate);
-        _committedTicks = Stopwatch.GetTimestamp();
+        _committedTicks = _time.GetTimestamp();
         _wasFull = block.Entries.Count >= _genesis.MaxBlockEntries / 2
             || block.Entries.Sum(entry => (long)entry.Bytes.Length) >= _genesis.MaxBlockBytes / 2;
         _builder.Remove(block);
@@ -202,7 +203,7 @@ internal sealed partial class ConsensusDriver : IDisposable
     {
         var left = _wasFull && _builder.HasContent || _startedTicks == 0
             ? TimeSpan.Zero
-            : _settings.BlockInterval - Stopwatch.GetElapsedTime(_startedTicks);
+            : _settings.BlockInterval - _time.GetElapsedTime(_startedTicks);
         long height = _height;
         if (left <= TimeSpan.Zero) _loop.Post(() => StartRoundZero(height));
         else _loop.Schedule(left, () => StartRoundZero(height));
@@ -215,7 +216,7 @@ internal sealed partial class ConsensusDriver : IDisposable
         else WaitForContent();
     }
 
-    private bool IsEmptyBlockDue => Stopwatch.GetElapsedTime(_committedTicks) >= _settings.EmptyBlockInterval;
+    private bool IsEmptyBlockDue => _time.GetElapsedTime(_committedTicks) >= _settings.EmptyBlockInterval;
 
     // The flag is up before the pool is looked at again, or what came in between would be overlooked.
     private void WaitForContent()
@@ -261,7 +262,7 @@ internal sealed partial class ConsensusDriver : IDisposable
         _loop.Schedule(TickInterval, Tick);
         if (_machine.CurrentStep == ConsensusStep.Idle && IsEmptyBlockDue) StartRoundZero(_height);
         int dropped = _pool.DropHeldBefore(
-            Stopwatch.GetTimestamp() - (long)(HeldPatience.TotalSeconds * Stopwatch.Frequency));
+            _time.GetTimestamp() - (long)(HeldPatience.TotalSeconds * _time.TimestampFrequency));
         for (int i = 0; i < dropped; i++) _refusals.Add("HeldTooLong");
         TellPeers();
     }

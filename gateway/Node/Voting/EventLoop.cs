@@ -2,13 +2,8 @@ using System.Diagnostics;
 
 namespace EdgeLedger.Node.Voting;
 
-/// <summary>One thread that carries out what is posted to it, in order, and what is scheduled, when it is
-/// due.</summary>
-/// <remarks>
-/// All state of the vote belongs to this thread, so none of it needs a lock. An action that throws is a broken
-/// invariant or a store that no longer writes: the loop ends, and with it the gateway.
-/// </remarks>
-internal sealed class EventLoop : IDisposable
+/// <summary>The event loop of a process: one thread.</summary>
+internal sealed class EventLoop : IEventLoop
 {
     private readonly object _gate = new();
     private readonly Queue<Action> _posted = new();
@@ -22,7 +17,6 @@ internal sealed class EventLoop : IDisposable
         _thread = new Thread(Run) { IsBackground = true, Name = name };
     }
 
-    /// <summary>Completes when the loop has ended; with the exception if one ended it.</summary>
     public Task Ended => _ended.Task;
 
     public void Start() => _thread.Start();
@@ -48,7 +42,6 @@ internal sealed class EventLoop : IDisposable
         }
     }
 
-    /// <summary>Carries out a function on the loop and answers with its result.</summary>
     public Task<T> AskAsync<T>(Func<T> question)
     {
         var answer = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,9 +1,7 @@
-using System.Diagnostics;
-
 namespace EdgeLedger.Node.Voting;
 
 /// <summary>What the driver knows of one peer, and when it last sent it what it need not send often.</summary>
-internal sealed class PeerState
+internal sealed class PeerState(TimeProvider time)
 {
     private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan RequestPatience = TimeSpan.FromSeconds(3);
@@ -37,10 +35,10 @@ internal sealed class PeerState
 
     public void EndRequest() => _requested = 0;
 
-    private static bool TakeTurn(ref long last, TimeSpan spacing)
+    private bool TakeTurn(ref long last, TimeSpan spacing)
     {
-        long now = Stopwatch.GetTimestamp();
-        if (last != 0 && Stopwatch.GetElapsedTime(last, now) < spacing) return false;
+        long now = time.GetTimestamp();
+        if (last != 0 && time.GetElapsedTime(last, now) < spacing) return false;
         last = now;
         return true;
     }

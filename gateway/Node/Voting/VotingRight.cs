@@ -25,15 +25,14 @@ internal sealed class VotingRight
     private readonly Dictionary<int, long> _reported = [];
     private long? _observeUntil;
 
-    public VotingRight(RegionLedger ledger, string dataPath, int gateways, int faulty, ILogger logger)
+    public VotingRight(RegionLedger ledger, IFirstStartToken token, int gateways, int faulty, ILogger logger)
     {
         _ledger = ledger;
         _gateways = gateways;
         _faulty = faulty;
         _logger = logger;
-        string token = Path.Combine(dataPath, TokenFile);
-        if (!ledger.IsVotingAllowed && File.Exists(token)) ledger.AllowVoting();
-        if (ledger.IsVotingAllowed) File.Delete(token);
+        if (!ledger.IsVotingAllowed && token.Exists) ledger.AllowVoting();
+        if (ledger.IsVotingAllowed) token.Remove();
         else SayWhy();
     }
 

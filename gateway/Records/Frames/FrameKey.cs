@@ -14,7 +14,7 @@ public static class FrameKey
     /// <param name="other">The other end's public key.</param>
     /// <param name="kind">Content type of the frame, so that a head can never pass for a command.</param>
     public static byte[] Derive(
-        EcdsaSigner own, PublicKey other, ChainId chain, int kind, Address board, Address gateway)
+        IAgreementKey own, PublicKey other, ChainId chain, int kind, Address board, Address gateway)
     {
         byte[] shared = own.DeriveSharedX(other);
         byte[] salt = Encoding.UTF8.GetBytes(chain.Value);

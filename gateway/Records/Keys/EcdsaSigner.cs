@@ -4,7 +4,7 @@ namespace EdgeLedger.Records;
 
 /// <summary>A private key in memory: a gateway's, a registrar's, or a simulated board's.</summary>
 /// <remarks>Safe to use from several threads; signing is serialised.</remarks>
-public sealed class EcdsaSigner : ISigner, IDisposable
+public sealed class EcdsaSigner : IAgreementKey, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly ECDsa _ecdsa;

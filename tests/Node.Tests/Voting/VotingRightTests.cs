@@ -68,5 +68,5 @@ public sealed class VotingRightTests : IDisposable
     }
 
     private VotingRight Right(int gateways, int faulty) =>
-        new(_ledger, _folder, gateways, faulty, NullLogger.Instance);
+        new(_ledger, new FirstStartFile(_folder), gateways, faulty, NullLogger.Instance);
 }
