@@ -1,0 +1,58 @@
+using EdgeLedger.Node.Peers;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Fuzz.Targets;
+
+/// <summary>What gateways say to one another.</summary>
+internal static class PeerTargets
+{
+    public static IEnumerable<FuzzTarget> All()
+    {
+        var genesis = GenesisOfTheVectors();
+        var codec = new PeerCodec(genesis.Validators);
+        return [new("peer", [.. Seeds(genesis)], bytes =>
+            codec.TryDecode(bytes, out var message) ? Encode(message) : null)];
+    }
+
+    private static Genesis GenesisOfTheVectors() =>
+        Genesis.TryParse(GoldenVectors.Bytes("certificates", "genesisHex")[0], out var genesis, out string? error)
+            ? genesis
+            : throw new InvalidDataException(error);
+
+    private static IEnumerable<byte[]> Seeds(Genesis genesis)
+    {
+        byte[] block = GoldenVectors.Bytes("blocks", "blockHex")[0];
+        byte[] certificate = GoldenVectors.Bytes("certificates", "certificateHex")[0];
+        byte[] signature = new byte[64];
+        byte[] transaction = GoldenVectors.Bytes("transactions", "transactionHex")[0];
+        if (!Block.TryParse(block, out var parsed) || !Transaction.TryParse(transaction, out var enrolment))
+        {
+            throw new InvalidDataException("The golden vectors do not parse.");
+        }
+
+        yield return PeerCodec.Encode(new PeerMessage.Hello(genesis.Chain, genesis.Validators[0].Address, 7));
+        yield return PeerCodec.Encode(
+            new Proposal(parsed.Header.Height, 3, parsed.Hash, 1, 0, signature), parsed);
+        yield return PeerCodec.Encode(new Vote(VoteType.Prevote, 5, 2, null, 1, signature));
+        yield return PeerCodec.Encode(new Vote(VoteType.Precommit, 5, 2, parsed.Hash, 3, signature));
+        yield return PeerCodec.Encode(new PeerMessage.Status(12, 3, 2));
+        yield return PeerCodec.Encode(new PeerMessage.BlocksRequest(3, 10));
+        yield return PeerCodec.EncodeBlocks([(block, certificate)]);
+        yield return PeerCodec.Encode(enrolment);
+        yield return PeerCodec.EncodeStatement(GoldenVectors.Bytes("statements", "statementHex")[0]);
+    }
+
+    private static byte[] Encode(PeerMessage message) => message switch
+    {
+        PeerMessage.Hello hello => PeerCodec.Encode(hello),
+        PeerMessage.BlockProposal proposal => PeerCodec.Encode(proposal.Proposal, proposal.Block),
+        PeerMessage.Ballot ballot => PeerCodec.Encode(ballot.Vote),
+        PeerMessage.Status status => PeerCodec.Encode(status),
+        PeerMessage.BlocksRequest request => PeerCodec.Encode(request),
+        PeerMessage.BlocksResponse response => PeerCodec.EncodeBlocks(
+            [.. response.Blocks.Select(pair => (pair.Block.Encode(), pair.Certificate.Encode()))]),
+        PeerMessage.TransactionGossip gossip => PeerCodec.Encode(gossip.Transaction),
+        PeerMessage.StatementGossip gossip => PeerCodec.EncodeStatement(gossip.Bytes),
+        _ => throw new NotSupportedException($"{message.GetType().Name} has no place among the targets."),
+    };
+}
