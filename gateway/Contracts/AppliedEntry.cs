@@ -7,6 +7,12 @@ public sealed record AppliedEntry(EntryKind Kind, Hash256 Id)
 {
     public Statement? Statement { get; init; }
 
+    /// <summary>The statement of a quarantine: its chain goes on, what it says counts nowhere.</summary>
+    public Statement? Quarantined { get; init; }
+
+    /// <summary>Of an entry of ballots, or of a quarantine; ascending by gateway.</summary>
+    public IReadOnlyList<Ballot> Ballots { get; init; } = [];
+
     /// <summary>Readings of a statement of content type 112, ascending in time.</summary>
     public IReadOnlyList<Reading> Readings { get; init; } = [];
 

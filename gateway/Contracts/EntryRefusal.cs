@@ -25,5 +25,17 @@ public enum EntryRefusal
     NotADevice,
     BadEvidence,
     KnownEvidence,
-    KindNotYetRuled,
+    KindNotAdmitted,
+
+    /// <summary>Gateways dispute it, or have rejected it: not as an ordinary statement.</summary>
+    Disputed,
+
+    /// <summary>A quarantine of what nobody disputes.</summary>
+    NotDisputed,
+
+    /// <summary>Ballots that change nothing, or a quarantine of what is not lost.</summary>
+    NothingToDecide,
+
+    /// <summary>A quarantine without the very ballots that the chain has counted.</summary>
+    WrongBallots,
 }

@@ -8,14 +8,27 @@ namespace EdgeLedger.Contracts;
 /// </summary>
 /// <remarks>
 /// Entries are applied in block order, so an enrolment may be followed by its device's first statement. A refused
-/// entry changes nothing. Signatures are handed out as <see cref="SignatureCheck"/>s and not verified here, except
-/// those inside equivocation evidence.
+/// entry changes nothing. Signatures of statements and transactions are handed out as <see cref="SignatureCheck"/>s
+/// and not verified here; those inside evidence, ballots and quarantine lists are.
 /// </remarks>
-public sealed class EntryRules(Genesis genesis, ISignatureScheme scheme)
+public sealed class EntryRules
 {
-    private readonly StatementRules _statements = new(genesis);
-    private readonly RegistryRules _registry = new(genesis);
-    private readonly EvidenceRules _evidence = new(genesis, scheme);
+    private readonly StatementRules _statements;
+    private readonly RegistryRules _registry;
+    private readonly EvidenceRules _evidence;
+    private readonly BallotRules _ballots;
+    private readonly QuarantineRules _quarantine;
+    private readonly ContradictionRules _contradictions;
+
+    public EntryRules(Genesis genesis, ISignatureScheme scheme)
+    {
+        _statements = new StatementRules(genesis);
+        _registry = new RegistryRules(genesis);
+        _evidence = new EvidenceRules(genesis, scheme);
+        _ballots = new BallotRules(genesis, scheme);
+        _quarantine = new QuarantineRules(genesis, scheme, _statements);
+        _contradictions = new ContradictionRules(genesis, scheme);
+    }
 
     /// <param name="known">The parsed statement where the caller has it already: it saves a second parse.</param>
     /// <param name="applied">What was applied; null when refused.</param>
@@ -26,8 +39,15 @@ public sealed class EntryRules(Genesis genesis, ISignatureScheme scheme)
         {
             EntryKind.Statement => _statements.Apply(entry.Bytes, known, scope, out applied),
             EntryKind.Transaction => _registry.Apply(entry.Bytes, scope, out applied),
-            EntryKind.Evidence => _evidence.Apply(entry.Bytes, scope, out applied),
-            _ => EntryRefusal.KindNotYetRuled,
+            EntryKind.Ballot => _ballots.Apply(entry.Bytes, scope, out applied),
+            EntryKind.Quarantine => _quarantine.Apply(entry.Bytes, scope, out applied),
+            EntryKind.Evidence => ApplyEvidence(entry.Bytes, scope, out applied),
+            _ => EntryRefusal.KindNotAdmitted,
         };
     }
+
+    private EntryRefusal ApplyEvidence(ReadOnlyMemory<byte> bytes, EntryScope scope, out AppliedEntry? applied) =>
+        BallotContradiction.TryParse(bytes, out var contradiction)
+            ? _contradictions.Apply(contradiction, bytes, scope, out applied)
+            : _evidence.Apply(bytes, scope, out applied);
 }

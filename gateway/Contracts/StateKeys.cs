@@ -3,13 +3,15 @@ using EdgeLedger.Records;
 namespace EdgeLedger.Contracts;
 
 /// <summary>
-/// The keys of the ledger state: an ASCII path, then the binary address; README.md has the whole table.
+/// The keys of the ledger state: an ASCII path, then a binary address or id; README.md has the whole table.
 /// </summary>
 public static class StateKeys
 {
     private static readonly byte[] SignerPrefix = "signer/"u8.ToArray();
     private static readonly byte[] GatewayPrefix = "gateway/"u8.ToArray();
     private static readonly byte[] EvidencePrefix = "evidence/"u8.ToArray();
+    private static readonly byte[] DisputePrefix = "dispute/"u8.ToArray();
+    private static readonly byte[] ContradictionPrefix = "contradiction/"u8.ToArray();
 
     /// <summary>The genesis hash (32 bytes).</summary>
     public static ReadOnlyMemory<byte> Genesis { get; } = "genesis"u8.ToArray();
@@ -26,6 +28,26 @@ public static class StateKeys
 
     /// <summary>The newest offence of a gateway that is on record.</summary>
     public static byte[] Evidence(Address gateway) => WithAddress(EvidencePrefix, gateway);
+
+    /// <summary>The dispute about a statement, open or decided.</summary>
+    public static byte[] Dispute(Hash256 statement)
+    {
+        var key = new byte[DisputePrefix.Length + Hash256.Size];
+        DisputePrefix.CopyTo(key, 0);
+        statement.CopyTo(key.AsSpan(DisputePrefix.Length));
+        return key;
+    }
+
+    /// <summary>Height of the block that convicts a gateway of contradictory ballots (CBOR uint).</summary>
+    public static byte[] Contradiction(Address gateway) => WithAddress(ContradictionPrefix, gateway);
+
+    /// <summary>Whether a key belongs to a dispute, and about which statement.</summary>
+    public static bool TryGetDispute(ReadOnlySpan<byte> key, out Hash256 statement)
+    {
+        var isDispute = key.Length == DisputePrefix.Length + Hash256.Size && key.StartsWith(DisputePrefix);
+        statement = isDispute ? Hash256.FromBytes(key[DisputePrefix.Length..]) : default;
+        return isDispute;
+    }
 
     /// <summary>Whether a key belongs to a signer, and whose; the read side lists devices with it.</summary>
     public static bool TryGetSigner(ReadOnlySpan<byte> key, out Address address)

@@ -3,7 +3,8 @@ using EdgeLedger.Records;
 namespace EdgeLedger.Contracts;
 
 /// <summary>
-/// Rules of a statement: known signer, next in its chain, content its kind may send, a time not ahead.
+/// Rules of a statement: known signer, next in its chain, content its kind may send, a time not ahead, no dispute
+/// about it that it has not won.
 /// </summary>
 internal sealed class StatementRules(Genesis genesis)
 {
@@ -22,6 +23,15 @@ internal sealed class StatementRules(Genesis genesis)
             return EntryRefusal.Malformed;
         }
 
+        return IsDisputed(statement.Id, scope.State)
+            ? EntryRefusal.Disputed
+            : ApplyUndisputed(statement, scope, out applied);
+    }
+
+    /// <summary>All rules but the one about disputes; a quarantined statement obeys them too.</summary>
+    public EntryRefusal ApplyUndisputed(Statement statement, EntryScope scope, out AppliedEntry? applied)
+    {
+        applied = null;
         if (!statement.Chain.Equals(genesis.Chain))
         {
             return EntryRefusal.WrongChain;
@@ -53,6 +63,10 @@ internal sealed class StatementRules(Genesis genesis)
 
         return content;
     }
+
+    private static bool IsDisputed(Hash256 statement, IStateReader state) =>
+        state.Find(StateKeys.Dispute(statement)) is { } dispute
+        && DisputeEntry.Decode(dispute).Status != DisputeStatus.Admitted;
 
     private EntryRefusal ReadContent(
         Statement statement, SignerKind kind, EntryScope scope, out AppliedEntry? applied)

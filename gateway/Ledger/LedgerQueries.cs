@@ -31,6 +31,7 @@ internal static class LedgerQueries
     {
         EntryKind.Statement => Statement.TryParse(entry.Bytes, out var statement) ? statement.Id : null,
         EntryKind.Transaction => Transaction.TryParse(entry.Bytes, out var transaction) ? transaction.Id : null,
+        EntryKind.Quarantine => Quarantine.TryParse(entry.Bytes, out var quarantine) ? quarantine.Statement.Id : null,
         _ => Hash256.Of(entry.Bytes.Span),
     };
 }

@@ -17,11 +17,12 @@ public sealed class LedgerReader : IDisposable
 
     private readonly BlockFile _blocks;
 
-    private LedgerReader(BlockFile blocks, LedgerReadModel readModel, SignerDirectory signers)
+    private LedgerReader(BlockFile blocks, LedgerReadModel readModel, LedgerHead head)
     {
         _blocks = blocks;
         ReadModel = readModel;
-        Signers = signers;
+        Signers = head.Signers;
+        Disputes = head.Disputes;
     }
 
     public Genesis Genesis => _blocks.Genesis;
@@ -32,6 +33,8 @@ public sealed class LedgerReader : IDisposable
     public LedgerReadModel ReadModel { get; }
 
     public SignerDirectory Signers { get; }
+
+    public DisputeDirectory Disputes { get; }
 
     /// <exception cref="StoreException">There is no ledger, or it cannot be read.</exception>
     public static LedgerReader Open(string directory)
@@ -46,7 +49,7 @@ public sealed class LedgerReader : IDisposable
                 if (restored is not null || isLast)
                 {
                     var (readModel, head) = restored ?? Rebuild(blocks);
-                    return new LedgerReader(blocks, readModel, head.Signers);
+                    return new LedgerReader(blocks, readModel, head);
                 }
             }
             catch

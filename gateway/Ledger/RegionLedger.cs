@@ -60,6 +60,9 @@ public sealed class RegionLedger : IDisposable
     /// <summary>The same signers with kind, label and place of their newest link.</summary>
     public SignerDirectory Signers => _head.Signers;
 
+    /// <summary>Disputes about statements as the newest final block left them.</summary>
+    public DisputeDirectory Disputes => _head.Disputes;
+
     public LedgerReadModel ReadModel => _keeper.ReadModel;
 
     /// <summary>Whether this gateway may vote; a new store may not until <see cref="AllowVoting"/>.</summary>

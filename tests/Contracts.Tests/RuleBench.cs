@@ -13,9 +13,9 @@ internal sealed class RuleBench : IStateWriter, ISignerSource
     private readonly Dictionary<string, byte[]> _state = [];
     private readonly EntryRules _rules;
 
-    public RuleBench()
+    public RuleBench(int gateways = 4)
     {
-        Region = TestRegion.Cheap();
+        Region = TestRegion.Cheap(gateways);
         GenesisState.Write(Region.Genesis, this);
         _rules = new EntryRules(Region.Genesis, Region.Scheme);
         Signers = new SignerTable(this);

@@ -137,8 +137,8 @@ public sealed class StatementRulesTests
         Refuses(EntryRefusal.Malformed, new BlockEntry(EntryKind.Statement, new byte[40]));
         Refuses(EntryRefusal.TooLarge, new BlockEntry(EntryKind.Statement, new byte[Statement.MaxBytes + 1]));
         Refuses(EntryRefusal.BadPayload, region.Say(_meter, ContentType.Reading, [0x80]));
-        Refuses(EntryRefusal.KindNotYetRuled, new BlockEntry(EntryKind.Ballot, new byte[4]));
-        Refuses(EntryRefusal.KindNotYetRuled, new BlockEntry(EntryKind.Quarantine, new byte[4]));
+        Refuses(EntryRefusal.Malformed, new BlockEntry(EntryKind.Ballot, new byte[4]));
+        Refuses(EntryRefusal.Malformed, new BlockEntry(EntryKind.Quarantine, new byte[4]));
         var chain = new ChainId("other-0011223344556677");
         var elsewhere = Statement.Encode(_meter, chain, ContentType.Reading, 2, Hash256.Zero, [0x80]);
         Refuses(EntryRefusal.WrongChain, new BlockEntry(EntryKind.Statement, elsewhere));

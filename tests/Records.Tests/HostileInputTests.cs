@@ -12,7 +12,7 @@ public class HostileInputTests
     public static TheoryData<string> Formats =>
     [
         "statement", "readings", "status", "transaction", "genesis", "header", "block", "certificate", "evidence",
-        "proof", "head", "key",
+        "proof", "head", "key", "ballot", "ballots", "quarantine", "contradiction",
     ];
 
     [Theory]
@@ -105,6 +105,10 @@ public class HostileInputTests
         "evidence" => From("evidence", "evidenceHex"),
         "proof" => From("proofs", "proofHex"),
         "head" => From("heads", "frameHex").Take(1),
+        "ballot" => From("ballots", "ballotHex"),
+        "ballots" => From("quarantines", "listHex"),
+        "quarantine" => From("quarantines", "quarantineHex"),
+        "contradiction" => From("contradictions", "contradictionHex"),
         _ => From("keys", "coseKeyHex"),
     };
 
@@ -125,6 +129,10 @@ public class HostileInputTests
         "evidence" => EquivocationEvidence.TryParse(bytes, out var evidence) ? evidence.Encode() : null,
         "proof" => StatementProof.TryParse(bytes, out var proof) ? proof.Encode() : null,
         "head" => HeadFrame.TryParse(bytes, HeadKey, out var head) ? head.Encode(HeadKey) : null,
+        "ballot" => Ballot.TryParse(bytes, out var ballot) ? ballot.Encode() : null,
+        "ballots" => BallotList.TryParse(bytes, out var ballots) ? BallotList.Encode(ballots) : null,
+        "quarantine" => Quarantine.TryParse(bytes, out var lost) ? Quarantine.Encode(lost.Statement, [.. lost.Ballots]) : null,
+        "contradiction" => BallotContradiction.TryParse(bytes, out var contradiction) ? contradiction.Encode() : null,
         _ => PublicKey.TryFromCoseKey(bytes, out var key) ? key.ToCoseKey() : null,
     };
 

@@ -18,6 +18,12 @@ internal sealed record EntryLine(
     {
         EntryKind.Statement when Statement.TryParse(entry.Bytes, out var statement) => Of(statement),
         EntryKind.Transaction when Transaction.TryParse(entry.Bytes, out var transaction) => Of(transaction),
+        EntryKind.Ballot when BallotList.TryParse(entry.Bytes, out var ballots) => new EntryLine(
+            Name(entry.Kind), Hash256.Of(entry.Bytes.Span).ToString(), null, null, string.Join("; ", ballots.Select(Words))),
+        EntryKind.Quarantine when Quarantine.TryParse(entry.Bytes, out var quarantine) => Of(quarantine),
+        EntryKind.Evidence when BallotContradiction.TryParse(entry.Bytes, out var contradiction) => new EntryLine(
+            Name(entry.Kind), Hash256.Of(entry.Bytes.Span).ToString(), null, null,
+            $"gateway {contradiction.Gateway} accepts and rejects {contradiction.Statement}"),
         _ => new EntryLine(Name(entry.Kind), null, null, null, $"{entry.Bytes.Length} bytes"),
     };
 
@@ -38,6 +44,22 @@ internal sealed record EntryLine(
         return new EntryLine(Name(EntryKind.Transaction), transaction.Id.ToString(), null, null,
             $"{content}, {transaction.Signatures.Count} signatures");
     }
+
+    private static EntryLine Of(Quarantine quarantine)
+    {
+        var statement = quarantine.Statement;
+        var words = quarantine.Ballots.Select(ballot => (ballot.Gateway, Item: ballot.Find(statement.Id)!.Value));
+        string verdicts = string.Join("; ", words.Select(word => $"{word.Gateway} {Verdict(word.Item)}"));
+        return new EntryLine(
+            Name(EntryKind.Quarantine), statement.Id.ToString(), statement.Signer.ToString(), statement.Seq,
+            $"{Words(statement)}; {verdicts}");
+    }
+
+    private static string Words(Ballot ballot) =>
+        $"{ballot.Gateway} "
+        + string.Join(", ", ballot.Items.Select(item => $"{Verdict(item)} {item.Statement}"));
+
+    private static string Verdict(BallotItem item) => item.Accepts ? "accepts" : $"rejects ({item.Reason})";
 
     private static string Words(Statement statement)
     {

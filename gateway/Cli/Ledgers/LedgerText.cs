@@ -22,6 +22,7 @@ internal static class LedgerText
             ? Json.Line(new
             {
                 chain, height = ledger.Height, tip, time, statements = totals.Statements, readings = totals.Readings,
+                quarantined = totals.Quarantined, disputes = ledger.Disputes.Count,
             })
             : $"""
                chain       {chain}
@@ -30,6 +31,8 @@ internal static class LedgerText
                time        {time}
                statements  {totals.Statements}
                readings    {totals.Readings}
+               quarantined {totals.Quarantined}
+               disputes    {ledger.Disputes.Count}
                """;
     }
 
@@ -69,7 +72,7 @@ internal static class LedgerText
         var entry = stored.Block.Entries[at.Index];
         var line = EntryLine.Of(entry);
         IReadOnlyList<Reading> readings = [];
-        if (entry.Kind == EntryKind.Statement && Statement.TryParse(entry.Bytes, out var statement)
+        if (StatementOf(entry) is { } statement
             && statement.ContentType == ContentType.Reading && ReadingPayload.TryParse(statement.Payload, out var parsed))
         {
             readings = parsed;
@@ -97,6 +100,13 @@ internal static class LedgerText
 
         return text.ToString();
     }
+
+    private static Statement? StatementOf(BlockEntry entry) => entry.Kind switch
+    {
+        EntryKind.Statement when Statement.TryParse(entry.Bytes, out var statement) => statement,
+        EntryKind.Quarantine when Quarantine.TryParse(entry.Bytes, out var quarantine) => quarantine.Statement,
+        _ => null,
+    };
 
     private static string Extremes(Reading reading) =>
         reading is { LowestPowerW: null, HighestPowerW: null }

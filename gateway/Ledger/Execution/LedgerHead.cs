@@ -9,6 +9,9 @@ namespace EdgeLedger.Ledger.Execution;
 public sealed record LedgerHead(
     long Height, Hash256 Hash, long UnixMs, LedgerState State, SignerDirectory Signers)
 {
+    /// <summary>Disputes that the block left undecided, or decided and not yet carried out.</summary>
+    public DisputeDirectory Disputes { get; } = new(State);
+
     public static LedgerHead Of(Genesis genesis)
     {
         var state = LedgerState.Of(genesis);
@@ -18,6 +21,7 @@ public sealed record LedgerHead(
     /// <summary>Applies a valid block's changes and moves on to it.</summary>
     public LedgerHead Advance(Block block, BlockExecution execution)
     {
+        Disputes.Apply(execution.State.Changes, execution.Applied);
         State.Apply(execution.State);
         Signers.Apply(execution.Signers, execution.Applied);
         return this with { Height = block.Header.Height, Hash = block.Hash, UnixMs = block.Header.UnixMs };

@@ -134,7 +134,19 @@ public sealed class LedgerReadModel : IDisposable
         Statements = sum.Statements + one.Statements,
         Readings = sum.Readings + one.Readings,
         Lost = sum.Lost + one.Lost,
+        Quarantined = sum.Quarantined + one.Quarantined,
     });
+
+    /// <summary>Statements on quarantine lists, newest first.</summary>
+    public IReadOnlyList<QuarantinedStatement> Quarantined(int limit) => Query(
+        """
+        SELECT quarantine.id, address, seq, height, rejects, accepts, reasons
+        FROM quarantine JOIN device ON device.id = device ORDER BY height DESC, place DESC LIMIT $limit
+        """,
+        [("$limit", limit)],
+        row => new QuarantinedStatement(
+            Hash256.FromBytes((byte[])row[0]), Address.FromBytes((byte[])row[1]), row.GetInt64(2), row.GetInt64(3),
+            row.GetInt32(4), row.GetInt32(5), QuarantinedStatement.ReasonsOf(row.GetInt64(6))));
 
     /// <summary>Readings by time, both ends included.</summary>
     public IReadOnlyList<FinalReading> Readings(
@@ -185,12 +197,12 @@ public sealed class LedgerReadModel : IDisposable
     private void ReadTotals()
     {
         var rows = Query(
-            "SELECT address, statements, readings, lost, last_unix, last_wh FROM device", [],
+            "SELECT address, statements, readings, lost, quarantined, last_unix, last_wh FROM device", [],
             row => KeyValuePair.Create(
                 Address.FromBytes((byte[])row[0]),
                 new DeviceTotals(
-                    row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), NullableInt64(row, 4),
-                    NullableInt64(row, 5))));
+                    row.GetInt64(1), row.GetInt64(2), row.GetInt64(3), row.GetInt64(4), NullableInt64(row, 5),
+                    NullableInt64(row, 6))));
         foreach (var (address, totals) in rows)
         {
             _totals[address] = totals;
@@ -205,6 +217,11 @@ public sealed class LedgerReadModel : IDisposable
             {
                 _totals[statement.Signer] = TotalsOf(statement.Signer).And(entry.Readings);
                 _changedTotals.Add(statement.Signer);
+            }
+            else if (entry.Quarantined is { } quarantined)
+            {
+                _totals[quarantined.Signer] = TotalsOf(quarantined.Signer).AndQuarantined();
+                _changedTotals.Add(quarantined.Signer);
             }
         }
     }

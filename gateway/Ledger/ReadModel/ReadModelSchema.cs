@@ -6,7 +6,7 @@ namespace EdgeLedger.Ledger.ReadModel;
 internal static class ReadModelSchema
 {
     /// <summary>Counted up with every change of the tables: an older file is rebuilt, not migrated.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     // An entry is found by the first eight bytes of its id as an integer key, the cheapest index there is; the
     // next free number is taken where two ids begin alike, and whoever looks up compares the whole id.
@@ -17,13 +17,17 @@ internal static class ReadModelSchema
         CREATE TABLE entry(key INTEGER PRIMARY KEY, height INTEGER NOT NULL, place INTEGER NOT NULL);
         CREATE TABLE device(
             id INTEGER PRIMARY KEY, address BLOB NOT NULL UNIQUE, statements INTEGER NOT NULL,
-            readings INTEGER NOT NULL, lost INTEGER NOT NULL, last_unix INTEGER, last_wh INTEGER);
+            readings INTEGER NOT NULL, lost INTEGER NOT NULL, quarantined INTEGER NOT NULL, last_unix INTEGER, last_wh INTEGER);
         CREATE TABLE reading(
             device INTEGER NOT NULL, unix INTEGER NOT NULL, seq INTEGER NOT NULL, height INTEGER NOT NULL,
             import_wh INTEGER NOT NULL, export_wh INTEGER, power_w INTEGER, lowest_w INTEGER,
             highest_w INTEGER, millivolts INTEGER, milliamps INTEGER, centihertz INTEGER,
             quality INTEGER NOT NULL, lost INTEGER NOT NULL,
             PRIMARY KEY(device, unix, seq)) WITHOUT ROWID;
+        CREATE TABLE quarantine(
+            height INTEGER NOT NULL, place INTEGER NOT NULL, device INTEGER NOT NULL, seq INTEGER NOT NULL,
+            id BLOB NOT NULL, rejects INTEGER NOT NULL, accepts INTEGER NOT NULL, reasons INTEGER NOT NULL,
+            PRIMARY KEY(height, place)) WITHOUT ROWID;
         CREATE TABLE state(key BLOB PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
         """;
 }

@@ -24,12 +24,16 @@ internal sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
 
     private readonly RawStatement _deviceId = new(
         connection,
-        "INSERT INTO device(address, statements, readings, lost) VALUES(?1, 0, 0, 0) "
+        "INSERT INTO device(address, statements, readings, lost, quarantined) VALUES(?1, 0, 0, 0, 0) "
         + "ON CONFLICT(address) DO UPDATE SET lost = lost RETURNING id");
 
     private readonly RawStatement _totals = new(
         connection,
-        "UPDATE device SET statements = ?2, readings = ?3, lost = ?4, last_unix = ?5, last_wh = ?6 WHERE id = ?1");
+        "UPDATE device SET statements = ?2, readings = ?3, lost = ?4, quarantined = ?5, last_unix = ?6, "
+        + "last_wh = ?7 WHERE id = ?1");
+
+    private readonly RawStatement _quarantine = new(
+        connection, "INSERT OR IGNORE INTO quarantine VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)");
 
     private readonly RawStatement _progress = new(connection, "UPDATE progress SET height = ?1, block_hash = ?2");
     private readonly RawStatement _state = new(connection, "INSERT OR REPLACE INTO state VALUES(?1, ?2)");
@@ -56,6 +60,10 @@ internal sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
             if (applied[place].Statement is { } statement)
             {
                 AddReadings(statement, applied[place].Readings, block.Header.Height);
+            }
+            else if (applied[place].Quarantined is { } quarantined)
+            {
+                AddQuarantine(quarantined, applied[place].Ballots, block.Header.Height, place);
             }
         }
 
@@ -85,7 +93,7 @@ internal sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
         foreach (var (address, sum) in totals)
         {
             _totals.Bind(1, DeviceId(address)).Bind(2, sum.Statements).Bind(3, sum.Readings).Bind(4, sum.Lost)
-                .Bind(5, sum.LastUnixSeconds).Bind(6, sum.LastRegisterWh).Run();
+                .Bind(5, sum.Quarantined).Bind(6, sum.LastUnixSeconds).Bind(7, sum.LastRegisterWh).Run();
         }
 
         _stateHeight.Bind(1, height).Run();
@@ -97,7 +105,10 @@ internal sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
     public void Dispose()
     {
         Commit();
-        foreach (var statement in new[] { _entry, _reading, _deviceId, _totals, _progress, _state, _stateHeight })
+        foreach (var statement in new[]
+        {
+            _entry, _reading, _deviceId, _totals, _quarantine, _progress, _state, _stateHeight,
+        })
         {
             statement.Dispose();
         }
@@ -130,6 +141,16 @@ internal sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
         }
 
         _pendingRows += readings.Count;
+    }
+
+    private void AddQuarantine(Statement statement, IReadOnlyList<Ballot> ballots, long height, int place)
+    {
+        var words = ballots.Select(ballot => ballot.Find(statement.Id)!.Value).ToList();
+        var accepts = words.Count(word => word.Accepts);
+        var reasons = QuarantinedStatement.BitsOf(words.Select(word => word.Reason));
+        _quarantine.Bind(1, height).Bind(2, place).Bind(3, DeviceId(statement.Signer)).Bind(4, statement.Seq)
+            .Bind(5, statement.Id.ToArray()).Bind(6, words.Count - accepts).Bind(7, accepts).Bind(8, reasons).Run();
+        _pendingRows++;
     }
 
     private long DeviceId(Address address)

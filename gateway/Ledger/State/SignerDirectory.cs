@@ -86,6 +86,8 @@ public sealed class SignerDirectory : ISignerSource, IRegistry
     {
         EntryKind.Statement when Statement.TryParse(entry.Bytes, out var statement) =>
             [(statement.Signer, statement.Id)],
+        EntryKind.Quarantine when Quarantine.TryParse(entry.Bytes, out var quarantine) =>
+            [(quarantine.Statement.Signer, quarantine.Statement.Id)],
         EntryKind.Transaction when Transaction.TryParse(entry.Bytes, out var transaction) =>
             transaction.Signatures.Select(link => (link.Signer, link.LinkId)),
         _ => [],
@@ -94,6 +96,7 @@ public sealed class SignerDirectory : ISignerSource, IRegistry
     private static IEnumerable<(Address Signer, Hash256 Id)> LinksOf(AppliedEntry entry) => entry switch
     {
         { Statement: { } statement } => [(statement.Signer, statement.Id)],
+        { Quarantined: { } statement } => [(statement.Signer, statement.Id)],
         { Transaction: { } transaction } => transaction.Signatures.Select(link => (link.Signer, link.LinkId)),
         _ => [],
     };

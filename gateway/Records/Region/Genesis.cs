@@ -6,7 +6,8 @@ namespace EdgeLedger.Records;
 /// <summary>The founding document of a region; its hash is part of every signature made there.</summary>
 /// <remarks>
 /// [1, region, created ms, [gateway keys], [k, [registrar keys]], [DISCO keys], [max block bytes, max entries,
-/// tolerance s]], keys ascending by address.
+/// tolerance s]], keys ascending by address. A fourth limit, the blocks of a dispute, stands there only where it is
+/// not the usual one: one content has one encoding.
 /// </remarks>
 public sealed class Genesis
 {
@@ -70,7 +71,8 @@ public sealed class Genesis
         IEnumerable<PublicKey> registrars, IEnumerable<PublicKey>? discos = null, GenesisLimits? limits = null)
     {
         limits ??= new GenesisLimits();
-        byte[] bytes = new CanonicalWriter(1024)
+        bool hasUsualDisputes = limits.DisputeBlocks == GenesisLimits.UsualDisputeBlocks;
+        var writer = new CanonicalWriter(1024)
             .WriteArray(7)
             .WriteUnsigned(Version)
             .WriteText(region)
@@ -78,12 +80,12 @@ public sealed class Genesis
             .WriteRaw(EncodeKeys(gateways))
             .WriteArray(2).WriteUnsigned(registrarQuorum).WriteRaw(EncodeKeys(registrars))
             .WriteRaw(EncodeKeys(discos ?? []))
-            .WriteArray(3)
+            .WriteArray(hasUsualDisputes ? 3 : 4)
             .WriteUnsigned(limits.MaxBlockBytes)
             .WriteUnsigned(limits.MaxBlockEntries)
-            .WriteUnsigned(limits.FutureToleranceSeconds)
-            .ToArray();
-        return TryParse(bytes, out var genesis, out string? error)
+            .WriteUnsigned(limits.FutureToleranceSeconds);
+        if (!hasUsualDisputes) writer.WriteUnsigned(limits.DisputeBlocks);
+        return TryParse(writer.WrittenSpan, out var genesis, out string? error)
             ? genesis
             : throw new ArgumentException($"No region can be founded so: {error}");
     }
@@ -180,7 +182,7 @@ public sealed class Genesis
     private static bool TryReadLimits(ref CanonicalReader reader, [NotNullWhen(true)] out GenesisLimits? limits)
     {
         limits = null;
-        if (!(reader.TryReadArray(3)
+        if (!(reader.TryReadArray(out int count) && count is 3 or 4
             && reader.TryReadUnsigned(GenesisLimits.MostBlockBytes, out long bytes) && bytes > 0
             && reader.TryReadUnsigned(int.MaxValue, out long entries) && entries > 0
             && reader.TryReadUnsigned(int.MaxValue, out long tolerance)))
@@ -188,7 +190,15 @@ public sealed class Genesis
             return false;
         }
 
-        limits = new GenesisLimits((int)bytes, (int)entries, (int)tolerance);
+        long blocks = GenesisLimits.UsualDisputeBlocks;
+        if (count == 4)
+        {
+            bool isUnusual = reader.TryReadUnsigned(GenesisLimits.MostDisputeBlocks, out blocks)
+                && blocks is > 0 and not GenesisLimits.UsualDisputeBlocks;
+            if (!isUnusual) return false;
+        }
+
+        limits = new GenesisLimits((int)bytes, (int)entries, (int)tolerance, (int)blocks);
         return true;
     }
 }

@@ -21,7 +21,7 @@ public sealed record Proposal(
     /// <summary>SHA-256 of the Sig_structure over [height, round, block hash, valid round].</summary>
     public static Hash256 SigningDigest(
         ChainId chain, long height, int round, Hash256 blockHash, int validRound) =>
-        BallotPaper.Digest(chain, ContentType.Proposal, new CanonicalWriter(64)
+        VotingDigest.Of(chain, ContentType.Proposal, new CanonicalWriter(64)
             .WriteArray(4)
             .WriteUnsigned(height).WriteUnsigned(round).WriteHash(blockHash).WriteInteger(validRound)
             .WrittenSpan);

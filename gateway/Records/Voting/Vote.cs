@@ -27,7 +27,7 @@ public sealed record Vote(
     /// <summary>SHA-256 of the Sig_structure over [type, height, round, block hash or null].</summary>
     public static Hash256 SigningDigest(
         ChainId chain, VoteType type, long height, int round, Hash256? blockHash) =>
-        BallotPaper.Digest(chain, ContentType.Vote, EncodePayload(type, height, round, blockHash));
+        VotingDigest.Of(chain, ContentType.Vote, EncodePayload(type, height, round, blockHash));
 
     /// <summary>Checks form and signature of a vote from a peer, whatever numbers it holds.</summary>
     public bool Verify(ValidatorSet validators, ChainId chain, ISignatureScheme scheme) =>

@@ -36,7 +36,7 @@ public sealed class LedgerReadModelTests
         var times = model.Readings(address, Start + 1).Select(one => one.Reading.UnixSeconds);
         Assert.Equal([Start + 10, Start + 20], times);
         Assert.Equal([Start], model.Readings(address, limit: 1).Select(one => one.Reading.UnixSeconds));
-        Assert.Equal(new DeviceTotals(2, 3, 0, Start + 20, 170), model.TotalsOf(address));
+        Assert.Equal(new DeviceTotals(2, 3, 0, 0, Start + 20, 170), model.TotalsOf(address));
         Assert.Equal(4, model.Totals().Readings);
     }
 

@@ -80,6 +80,27 @@ public class GenesisTests
                 "river", 0, [key], 1, [key], limits: new GenesisLimits(MaxBlockBytes: int.MaxValue)));
     }
 
+    // One content has one encoding: the usual number of blocks is never written out.
+    [Fact]
+    public void Blocks_of_a_dispute_stand_in_the_file_only_where_they_are_unusual()
+    {
+        using var signer = EcdsaSigner.Create();
+        var usual = Genesis.Create("river", 0, [signer.PublicKey], 1, [signer.PublicKey]);
+        var quick = Genesis.Create(
+            "river", 0, [signer.PublicKey], 1, [signer.PublicKey], limits: new GenesisLimits(DisputeBlocks: 3));
+
+        Assert.Equal(10, usual.Limits.DisputeBlocks);
+        Assert.Equal(usual.Encode().Length + 1, quick.Encode().Length);
+        Assert.True(Genesis.TryParse(quick.Encode(), out var read, out _));
+        Assert.Equal(3, read.Limits.DisputeBlocks);
+        byte[] written = quick.Encode();
+        foreach (byte refused in new byte[] { 0, 10 })
+        {
+            written[^1] = refused;
+            Assert.False(Genesis.TryParse(written, out _, out _));
+        }
+    }
+
     [Fact]
     public void Every_changed_byte_gives_another_region_or_none()
     {

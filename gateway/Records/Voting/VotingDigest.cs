@@ -1,11 +1,11 @@
 namespace EdgeLedger.Records;
 
 /// <summary>
-/// The digest that votes and proposals sign: protected header {1 alg, 3 kind, chain id}, no signer.
+/// The digest that votes, proposals and ballots sign: protected header {1 alg, 3 kind, chain id}, no signer.
 /// </summary>
-internal static class BallotPaper
+internal static class VotingDigest
 {
-    public static Hash256 Digest(ChainId chain, int kind, ReadOnlySpan<byte> payload)
+    public static Hash256 Of(ChainId chain, int kind, ReadOnlySpan<byte> payload)
     {
         byte[] header = new CanonicalWriter(64)
             .WriteMap(3)

@@ -1,0 +1,85 @@
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Contracts;
+
+/// <summary>
+/// Rules of a quarantine list: a statement that could have entered as any other, that a majority rejected or that
+/// found none in time, with the very ballots that the chain has counted. It advances its signer's chain; what it
+/// says counts nowhere.
+/// </summary>
+internal sealed class QuarantineRules(Genesis genesis, ISignatureScheme scheme, StatementRules statements)
+{
+    public EntryRefusal Apply(ReadOnlyMemory<byte> bytes, EntryScope scope, out AppliedEntry? applied)
+    {
+        applied = null;
+        if (!Quarantine.TryParse(bytes, out var quarantine))
+        {
+            return EntryRefusal.Malformed;
+        }
+
+        var statement = quarantine.Statement;
+        var key = StateKeys.Dispute(statement.Id);
+        if (scope.State.Find(key) is not { } value)
+        {
+            return EntryRefusal.NotDisputed;
+        }
+
+        var dispute = DisputeEntry.Decode(value);
+        if (!dispute.IsLostAt(scope.Block.Height, genesis.Limits.DisputeBlocks))
+        {
+            return EntryRefusal.NothingToDecide;
+        }
+
+        if (!AreThoseOnRecord(quarantine, dispute))
+        {
+            return EntryRefusal.WrongBallots;
+        }
+
+        var refusal = Verify(quarantine, scope);
+        if (refusal == EntryRefusal.None)
+        {
+            var closed = dispute.Close(DisputeStatus.Quarantined, scope.Block.Height) with { Answers = [] };
+            scope.State.Put(key, closed.Encode());
+            applied = new AppliedEntry(EntryKind.Quarantine, statement.Id)
+            {
+                Quarantined = statement,
+                Ballots = quarantine.Ballots,
+            };
+        }
+
+        return refusal;
+    }
+
+    // In place and not handed out: a closed dispute cannot be taken back if a signature turns out to be bad.
+    private EntryRefusal Verify(Quarantine quarantine, EntryScope scope)
+    {
+        if (quarantine.Ballots.Any(ballot => !ballot.Verify(genesis.Validators, genesis.Chain, scheme)))
+        {
+            return EntryRefusal.BadSignature;
+        }
+
+        var checks = new List<SignatureCheck>();
+        var trial = scope with { Signers = new SignerTable(scope.Signers), Signatures = checks };
+        var statement = quarantine.Statement;
+        var refusal = statements.ApplyUndisputed(statement, trial, out _);
+        if (refusal != EntryRefusal.None)
+        {
+            return refusal;
+        }
+
+        if (checks.Any(check => !scheme.Verify(check.Key, check.Digest, check.Signature.Span)))
+        {
+            return EntryRefusal.BadSignature;
+        }
+
+        scope.Signers.Put(statement.Signer, trial.Signers.Changed[statement.Signer]);
+        return EntryRefusal.None;
+    }
+
+    // Each answer on record by the ballot that gave it, and no others: nothing may be hidden and nothing added.
+    private static bool AreThoseOnRecord(Quarantine quarantine, DisputeEntry dispute) =>
+        quarantine.Ballots.Count == dispute.Answers.Count
+        && quarantine.Ballots.Zip(dispute.Answers).All(pair =>
+            pair.First.Gateway == pair.Second.Key
+            && pair.First.Find(quarantine.Statement.Id)?.Accepts == pair.Second.Value);
+}
