@@ -115,7 +115,7 @@ internal sealed class PeerCodec(ValidatorSet validators)
             new Proposal(height, (int)round, block.Hash, (int)validRound, proposer, signature.ToArray()), block);
     }
 
-    private PeerMessage.Ballot? ReadVote(ref CanonicalReader reader)
+    private PeerMessage.BlockVote? ReadVote(ref CanonicalReader reader)
     {
         if (!(reader.TryReadUnsigned((long)VoteType.Precommit, out long type) && type > 0
             && reader.TryReadUnsigned(out long height) && height > 0
@@ -130,7 +130,7 @@ internal sealed class PeerCodec(ValidatorSet validators)
         else return null;
         return reader.TryReadUnsigned(validators.Count - 1, out long index)
             && reader.TryReadBytes(Es256Scheme.SignatureSize, out var signature)
-            ? new PeerMessage.Ballot(
+            ? new PeerMessage.BlockVote(
                 new Vote((VoteType)type, height, (int)round, block, (int)index, signature.ToArray()))
             : null;
     }

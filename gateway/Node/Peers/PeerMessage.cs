@@ -13,7 +13,7 @@ public abstract record PeerMessage
     public sealed record BlockProposal(Proposal Proposal, Block Block) : PeerMessage;
 
     /// <summary>3.</summary>
-    public sealed record Ballot(Vote Vote) : PeerMessage;
+    public sealed record BlockVote(Vote Vote) : PeerMessage;
 
     /// <summary>4: where the sender stands.</summary>
     /// <param name="Height">Last committed.</param>

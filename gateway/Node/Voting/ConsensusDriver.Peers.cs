@@ -60,8 +60,8 @@ internal sealed partial class ConsensusDriver
             case PeerMessage.BlockProposal proposal:
                 if (IsForNow(peer, proposal.Proposal.Height, proposal)) OnProposal(peer, proposal);
                 break;
-            case PeerMessage.Ballot ballot:
-                if (IsForNow(peer, ballot.Vote.Height, ballot)) Step(new VoteReceived(ballot.Vote));
+            case PeerMessage.BlockVote vote:
+                if (IsForNow(peer, vote.Vote.Height, vote)) Step(new VoteReceived(vote.Vote));
                 break;
             case PeerMessage.BlocksRequest request:
                 OnBlocksRequest(peer, request);

@@ -10,8 +10,8 @@ internal sealed class EarlyMessages(int peers)
     private const int VotesKept = 64;
     private const int ProposalsKept = 2;
 
-    private readonly List<PeerMessage.Ballot>[] _votes =
-        [.. Enumerable.Range(0, peers).Select(_ => new List<PeerMessage.Ballot>())];
+    private readonly List<PeerMessage.BlockVote>[] _votes =
+        [.. Enumerable.Range(0, peers).Select(_ => new List<PeerMessage.BlockVote>())];
     private readonly List<PeerMessage.BlockProposal>[] _proposals =
         [.. Enumerable.Range(0, peers).Select(_ => new List<PeerMessage.BlockProposal>())];
 
@@ -20,7 +20,7 @@ internal sealed class EarlyMessages(int peers)
     public void Add(int peer, long height, PeerMessage message)
     {
         if (height != _height) Clear(height);
-        if (message is PeerMessage.Ballot vote && _votes[peer].Count < VotesKept) _votes[peer].Add(vote);
+        if (message is PeerMessage.BlockVote vote && _votes[peer].Count < VotesKept) _votes[peer].Add(vote);
         if (message is PeerMessage.BlockProposal proposal && _proposals[peer].Count < ProposalsKept)
         {
             _proposals[peer].Add(proposal);

@@ -70,8 +70,8 @@ internal sealed class PeerInbox(
         {
             PeerMessage.Hello hello when hello.Chain != genesis.Chain => "PeerWrongChain",
             PeerMessage.Hello hello when hello.Address != genesis.Validators[peer].Address => "PeerWrongAddress",
-            PeerMessage.Ballot ballot when ballot.Vote.Height < height => "",
-            PeerMessage.Ballot ballot when !ballot.Vote.Verify(genesis.Validators, genesis.Chain, scheme) =>
+            PeerMessage.BlockVote vote when vote.Vote.Height < height => "",
+            PeerMessage.BlockVote vote when !vote.Vote.Verify(genesis.Validators, genesis.Chain, scheme) =>
                 "PeerBadSignature",
             PeerMessage.BlockProposal proposal when proposal.Proposal.Height < height => "",
             PeerMessage.BlockProposal proposal
