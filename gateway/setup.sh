@@ -43,6 +43,17 @@ need_mosquitto() {
   rm -f "$log"
 }
 
+# Tests fail the disk under a real process, at the system call: strace does that.
+need_strace() {
+  command -v strace >/dev/null 2>&1 && return 0
+  if [ "$(id -u)" -ne 0 ] || ! command -v apt-get >/dev/null 2>&1; then
+    give_up "Missing: strace. Install with 'sudo apt-get install strace' and run this again."
+  fi
+  say "Installing strace with apt-get."
+  { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends strace; } \
+    >/dev/null 2>&1 || give_up "apt-get could not install strace; install by hand and run this again."
+}
+
 # build <project or solution> [arguments]: quiet unless it fails; restores exactly what the lock files name.
 build() {
   local log

@@ -17,7 +17,8 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
     private const int RecalledBlocks = 16;
 
     public static LedgerRecovery Run(
-        ILedgerStore store, BlockExecutor executor, Genesis genesis, string readModelPath)
+        ILedgerStore store, BlockExecutor executor, Genesis genesis, ISignatureScheme scheme,
+        string readModelPath)
     {
         var readModel = LedgerReadModel.Open(readModelPath, genesis.Hash);
         var head = TryRestore(store.GetBlock, store.Height, readModel, genesis);
@@ -32,6 +33,7 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
         {
             var keeper = new StateKeeper(readModel);
             head = Replay(store.GetBlock, store.Height, executor, head, keeper.Add);
+            NewestBlocks.Check(store.GetBlock, head, genesis, scheme);
             return new LedgerRecovery(head, store.GetBlock(head.Height)?.Block.Header, keeper);
         }
         catch
@@ -92,11 +94,11 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
         {
             var height = head.Height + 1;
             var block = blocks(height)?.Block
-                ?? throw new StoreCorruptException($"Block {height} is missing from the ledger.");
+                ?? throw StoreCorruptException.InBlock(height, null, "it is missing");
             var check = executor.Replay(block, head, out var execution);
             if (execution is null)
             {
-                throw new StoreCorruptException($"Block {height} in the ledger is not valid: {check}.");
+                throw StoreCorruptException.InBlock(height, null, $"it is not valid: {check}");
             }
 
             head = head.Advance(block, execution);

@@ -26,6 +26,7 @@ public sealed class RegionLedger : IDisposable
     private readonly StateKeeper _keeper;
     private readonly Dictionary<Hash256, BlockExecution> _executions = [];
     private LedgerHead _head;
+    private volatile bool _hasFailed;
 
     private RegionLedger(
         Genesis genesis, ISignatureScheme scheme, ILedgerStore store, BlockExecutor executor,
@@ -92,7 +93,7 @@ public sealed class RegionLedger : IDisposable
         try
         {
             var executor = new BlockExecutor(genesis, scheme, verified);
-            var recovered = LedgerRecovery.Run(store, executor, genesis, readModelPath);
+            var recovered = LedgerRecovery.Run(store, executor, genesis, scheme, readModelPath);
             return new RegionLedger(genesis, scheme, store, executor, recovered);
         }
         catch
@@ -155,11 +156,11 @@ public sealed class RegionLedger : IDisposable
                 }
             }
 
-            _store.Append(block, certificate);
+            Write(() => _store.Append(block, certificate));
             _head = _head.Advance(block, execution);
             TipHeader = block.Header;
             _executions.Clear();
-            _keeper.Add(block, execution);
+            Write(() => _keeper.Add(block, execution));
             return new CommittedBlock(block, certificate, execution.Applied, execution.Signers.Changed);
         }
     }
@@ -168,7 +169,18 @@ public sealed class RegionLedger : IDisposable
     public StoredBlock? GetBlock(long height) => _store.GetBlock(height);
 
     /// <summary>Makes own votes and locks durable; only then may they be sent.</summary>
-    public void SaveConsensus(ReadOnlySpan<byte> state) => _store.SaveConsensus(state);
+    public void SaveConsensus(ReadOnlySpan<byte> state)
+    {
+        try
+        {
+            _store.SaveConsensus(state);
+        }
+        catch (StoreException)
+        {
+            _hasFailed = true;
+            throw;
+        }
+    }
 
     /// <returns>What was saved last; null if nothing ever was.</returns>
     public byte[]? LoadConsensus() => _store.LoadConsensus();
@@ -186,8 +198,23 @@ public sealed class RegionLedger : IDisposable
     {
         lock (_lock)
         {
-            _keeper.Dispose();
-            _store.Dispose();
+            using var store = _store;
+            if (_hasFailed) _keeper.Abandon();
+            else _keeper.Dispose();
+        }
+    }
+
+    // Once a write failed, closing must not write either: the operator is to read of the first fault, not the last.
+    private void Write(Action action)
+    {
+        try
+        {
+            action();
+        }
+        catch (StoreException)
+        {
+            _hasFailed = true;
+            throw;
         }
     }
 

@@ -42,6 +42,9 @@ internal sealed class StateKeeper(LedgerReadModel readModel) : IDisposable
         readModel.Dispose();
     }
 
+    /// <summary>Closes the read model without keeping a copy: its disk has failed, or the ledger's.</summary>
+    public void Abandon() => readModel.Abandon();
+
     private void Keep()
     {
         if (readModel.StateHeight < readModel.Height)

@@ -75,7 +75,8 @@ internal sealed class AuditReplay
                 height, "header or body is malformed, or the body does not have the Merkle root of the header");
         }
 
-        if (!Certificate.TryParse(values[2], out var certificate) || certificate.Height != height
+        if (!SealedValue.TryOpen(values[2], out var votes) || !Certificate.TryParse(votes, out var certificate)
+            || certificate.Height != height
             || certificate.BlockHash != block.Hash)
         {
             return new AuditFault(height, "the certificate is not that of this block");

@@ -192,6 +192,16 @@ public sealed class LedgerReadModel : IDisposable
         }
     }
 
+    /// <summary>Closes without writing what is pending; a ledger that is opened again writes it anew.</summary>
+    internal void Abandon()
+    {
+        lock (_lock)
+        {
+            _writer?.Abandon();
+            _connection.Dispose();
+        }
+    }
+
     // Sums are kept with the copy of the state, and counted on from there: a row a device and block would cost
     // more.
     private void ReadTotals()

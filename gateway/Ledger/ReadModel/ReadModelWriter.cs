@@ -105,6 +105,12 @@ internal sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
     public void Dispose()
     {
         Commit();
+        Abandon();
+    }
+
+    /// <summary>Closes; what is pending is rolled back with the connection.</summary>
+    public void Abandon()
+    {
         foreach (var statement in new[]
         {
             _entry, _reading, _deviceId, _totals, _quarantine, _progress, _state, _stateHeight,

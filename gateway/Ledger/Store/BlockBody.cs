@@ -27,9 +27,28 @@ internal static class BlockBody
     }
 
     public static StoredBlock Parse(long height, byte[] header, byte[] body, byte[] certificate, string path) =>
-        TryJoin(header, body, out var block) && Certificate.TryParse(certificate, out var votes)
-            ? new StoredBlock(block, votes)
-            : throw new StoreCorruptException($"Block {height} in {path} cannot be read: run an audit.");
+        TryParse(height, [header, body, certificate], out var stored)
+            ? stored
+            : throw StoreCorruptException.InBlock(height, path, "its bytes do not match its hash");
+
+    /// <summary>
+    /// Reads a row; false unless every byte of it is covered by a hash that is right: the body by the header's
+    /// Merkle root, the header by the hash in the certificate, the certificate by its seal.
+    /// </summary>
+    public static bool TryParse(
+        long height, ReadOnlyMemory<byte>[] row, [NotNullWhen(true)] out StoredBlock? stored)
+    {
+        stored = null;
+        if (!SealedValue.TryOpen(row[2], out var votes) || !Certificate.TryParse(votes, out var certificate)
+            || certificate.Height != height || !TryJoin(row[0].Span, row[1].Span, out var block)
+            || block.Hash != certificate.BlockHash || block.Header.Height != height)
+        {
+            return false;
+        }
+
+        stored = new StoredBlock(block, certificate);
+        return true;
+    }
 
     private static byte[] Head(ReadOnlySpan<byte> header) =>
         new CanonicalWriter(header.Length + 8).WriteArray(2).WriteBytes(header).ToArray();

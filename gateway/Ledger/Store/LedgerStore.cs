@@ -1,3 +1,4 @@
+using EdgeLedger.Ledger.Store.Pages;
 using EdgeLedger.Records;
 using Microsoft.Data.Sqlite;
 
@@ -21,6 +22,7 @@ public sealed class LedgerStore : ILedgerStore
     private readonly SqliteCommand _saveChunk;
     private readonly List<byte[]> _chunks;
     private readonly string _path;
+    private StoreException? _fault;
 
     private LedgerStore(string path, FolderLock folder, SqliteConnection connection)
     {
@@ -37,6 +39,7 @@ public sealed class LedgerStore : ILedgerStore
             + "ON CONFLICT(chunk) DO UPDATE SET content = excluded.content",
             "$chunk", "$content");
         _chunks = ReadChunks();
+        LoadConsensus();
         Height = ReadHeight();
         IsVotingAllowed = StoreMeta.Read(connection, MetaItem.VotingAllowed).Span[0] == 1;
     }
@@ -57,15 +60,19 @@ public sealed class LedgerStore : ILedgerStore
         SqliteConnection? connection = null;
         try
         {
+            WriteAheadLog.CheckUnharmed(path + StoreLayout.WalSuffix);
             connection = SqliteFaults.Guard(path, () => StoreCreation.Open(path, genesis));
             var store = SqliteFaults.Guard(path, () => new LedgerStore(path, folder, connection));
             SqliteFaults.Guard(path, () => store._checkpoint.Run());
             return store;
         }
-        catch
+        catch (Exception error)
         {
+            StoreHandles.Close(path);
             connection?.Dispose();
+            var explained = error is StoreCorruptException damage ? StoreDiagnosis.Explain(path, damage) : null;
             folder.Dispose();
+            if (explained is not null) throw explained;
             throw;
         }
     }
@@ -81,16 +88,16 @@ public sealed class LedgerStore : ILedgerStore
                 throw new InvalidOperationException($"Block {height} does not follow block {Height}.");
             }
 
-            Run(() =>
+            Write(() =>
             {
                 _append.Parameters[0].Value = height;
                 _append.Parameters[1].Value = block.HeaderBytes.ToArray();
                 _append.Parameters[2].Value = BlockBody.Encode(block);
-                _append.Parameters[3].Value = certificate.Encode();
+                _append.Parameters[3].Value = SealedValue.Seal(certificate.Encode());
                 return _append.ExecuteNonQuery();
             });
             Height = height;
-            Run(_checkpoint.RunIfDue);
+            Write(_checkpoint.RunIfDue);
         }
     }
 
@@ -99,14 +106,21 @@ public sealed class LedgerStore : ILedgerStore
     {
         lock (_lock)
         {
-            return Run(() =>
+            try
             {
-                _read.Parameters[0].Value = height;
-                using var row = _read.ExecuteReader();
-                return row.Read()
-                    ? BlockBody.Parse(height, (byte[])row[0], (byte[])row[1], (byte[])row[2], _path)
-                    : null;
-            });
+                return Run(() =>
+                {
+                    _read.Parameters[0].Value = height;
+                    using var row = _read.ExecuteReader();
+                    return row.Read()
+                        ? BlockBody.Parse(height, (byte[])row[0], (byte[])row[1], (byte[])row[2], _path)
+                        : null;
+                });
+            }
+            catch (StoreCorruptException error) when (error.Height is null)
+            {
+                throw StoreCorruptException.InBlock(height, _path, error.Message);
+            }
         }
     }
 
@@ -127,8 +141,8 @@ public sealed class LedgerStore : ILedgerStore
 
             if (changed.Count > 0)
             {
-                Run(() => Write(changed));
-                Run(_checkpoint.RunIfDue);
+                Write(() => Replace(changed));
+                Write(_checkpoint.RunIfDue);
             }
         }
     }
@@ -140,8 +154,7 @@ public sealed class LedgerStore : ILedgerStore
         {
             return ConsensusChunks.TryJoin(_chunks, out var state)
                 ? state
-                : throw new StoreCorruptException(
-                    $"The saved votes in {_path} are damaged: this gateway must not vote.");
+                : throw StoreCorruptException.Elsewhere(_path, "the saved votes do not match their checksum");
         }
     }
 
@@ -150,12 +163,15 @@ public sealed class LedgerStore : ILedgerStore
     {
         lock (_lock)
         {
-            Run(() => StoreMeta.Write(_connection, MetaItem.VotingAllowed, [1]));
+            Write(() => StoreMeta.Write(_connection, MetaItem.VotingAllowed, [1]));
             IsVotingAllowed = true;
         }
     }
 
-    /// <summary>Moves the write-ahead log into the database file and leaves the one file behind.</summary>
+    /// <summary>
+    /// Moves the write-ahead log into the database file and leaves the one file behind; after a failed write it
+    /// leaves all as it is.
+    /// </summary>
     public void Dispose()
     {
         lock (_lock)
@@ -163,12 +179,18 @@ public sealed class LedgerStore : ILedgerStore
             _append.Dispose();
             _read.Dispose();
             _saveChunk.Dispose();
-            _checkpoint.Close();
-            _folder.Dispose();
+            try
+            {
+                Close();
+            }
+            finally
+            {
+                _folder.Dispose();
+            }
         }
     }
 
-    private int Write(SortedDictionary<int, byte[]> chunks)
+    private int Replace(SortedDictionary<int, byte[]> chunks)
     {
         using var transaction = _connection.BeginTransaction(deferred: false);
         _saveChunk.Transaction = transaction;
@@ -193,6 +215,39 @@ public sealed class LedgerStore : ILedgerStore
         }
 
         return chunks.Count;
+    }
+
+    private void Close()
+    {
+        if (_fault is not null)
+        {
+            _checkpoint.Abandon();
+            return;
+        }
+
+        Write(_checkpoint.Close);
+    }
+
+    // After a failed flush the kernel may call the same pages clean, and the next flush then succeeds without them
+    // (lwn.net/Articles/752063): nothing is written to this file again before it has been opened anew, which
+    // moves whatever the log holds.
+    private T Write<T>(Func<T> action)
+    {
+        if (_fault is not null)
+        {
+            throw new StoreNotWritableException($"{_path} is not written any more: {_fault.Message}", _fault);
+        }
+
+        try
+        {
+            return Run(action);
+        }
+        catch (StoreException error)
+        {
+            _fault = error is StoreCorruptException damage ? StoreDiagnosis.Explain(_path, damage) : error;
+            if (_fault != error) throw _fault;
+            throw;
+        }
     }
 
     private T Run<T>(Func<T> action) => SqliteFaults.Guard(_path, action);

@@ -17,10 +17,12 @@ internal static class SqliteFaults
     {
         Busy => new StoreInUseException($"{path} is in use by another process.", error),
         ReadOnly => new StoreNotWritableException($"{path} is read-only.", error),
-        Full => new StoreNotWritableException($"The disk that holds {path} is full.", error),
+        Full => new StoreNotWritableException($"The disk that holds {path} is full: make room and start again.", error),
         CannotOpen => new StoreNotWritableException($"{path} cannot be opened for writing.", error),
-        Io => new StoreNotWritableException($"The disk that holds {path} failed: {error.Message}", error),
-        Corrupt or NotADatabase => new StoreCorruptException($"{path} is damaged: {error.Message}", error),
+        Io => new StoreNotWritableException(
+            $"The disk that holds {path} failed ({IoFault(error.SqliteExtendedErrorCode)}): what was final before "
+            + "is kept, nothing more is written; see to the disk and start again.", error),
+        Corrupt or NotADatabase => new StoreCorruptException(error.Message, error),
         _ => new StoreException($"{path}: {error.Message}", error),
     };
 
@@ -34,5 +36,21 @@ internal static class SqliteFaults
         {
             throw Explain(error, path);
         }
+        catch (IOException error)
+        {
+            throw new StoreNotWritableException(
+                $"The disk that holds {path} failed ({error.Message}): what was final before is kept, nothing more "
+                + "is written; see to the disk and start again.", error);
+        }
     }
+
+    // sqlite.org/rescode.html: SQLITE_IOERR_* are 10 | n << 8.
+    private static string IoFault(int extendedCode) => (extendedCode >> 8) switch
+    {
+        1 or 2 => "reading",
+        3 => "writing",
+        4 or 5 => "flushing",
+        6 => "truncating",
+        _ => $"SQLite error {extendedCode}",
+    };
 }

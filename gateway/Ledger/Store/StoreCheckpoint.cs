@@ -1,6 +1,5 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Win32.SafeHandles;
-using SQLitePCL;
 
 namespace EdgeLedger.Ledger.Store;
 
@@ -49,27 +48,33 @@ internal sealed class StoreCheckpoint(SqliteConnection connection, string path)
     }
 
     /// <summary>Closes the connection; the log is removed if it could be emptied.</summary>
-    public void Close()
+    /// <returns>1 when it was.</returns>
+    public int Close()
     {
-        var isEmpty = false;
+        var isEmpty = 0;
         try
         {
-            isEmpty = Run() == 1;
-
-            // Otherwise SQLite would move the rest itself on closing, uncleaned.
-            raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
+            isEmpty = Run();
         }
         finally
         {
-            connection.Dispose();
-            StoreHandles.Close(path);
+            Abandon();
         }
 
-        if (isEmpty)
+        if (isEmpty == 1)
         {
             File.Delete(path + StoreLayout.WalSuffix);
             File.Delete(path + StoreLayout.SharedMemorySuffix);
         }
+
+        return isEmpty;
+    }
+
+    /// <summary>Closes the connection and leaves the files as they are.</summary>
+    public void Abandon()
+    {
+        connection.Dispose();
+        StoreHandles.Close(path);
     }
 
     private bool TryCheckpoint(string mode)

@@ -16,4 +16,28 @@ public sealed class StoreCorruptException : StoreException
         : base(message, inner)
     {
     }
+
+    private StoreCorruptException(long height, string message)
+        : base(message)
+    {
+        Height = height;
+    }
+
+    /// <summary>The first block that cannot be read; null where no block is at fault.</summary>
+    public long? Height { get; }
+
+    /// <param name="path">Null where the ledger's folder is not known.</param>
+    /// <param name="what">A clause: what is wrong with it.</param>
+    internal static StoreCorruptException InBlock(long height, string? path, string what) =>
+        new(height, $"Block {height} in {path ?? "the ledger"} is damaged ({what}): {WayOut(path)}");
+
+    /// <param name="what">A clause that names the part and what is wrong with it.</param>
+    internal static StoreCorruptException Elsewhere(string path, string what) =>
+        new($"{path} is damaged ({what}), though every block in it can be read: {WayOut(path)}");
+
+    private static string WayOut(string? path)
+    {
+        var folder = path is null ? "DIR" : Path.GetDirectoryName(Path.GetFullPath(path));
+        return $"restore it from another gateway with 'edgeledger ledger repair {folder} --from PEER'.";
+    }
 }

@@ -19,6 +19,9 @@ internal static class StoreCreation
         try
         {
             connection.Open();
+
+            // SQLite would move the log itself on closing, uncleaned, and also where it found damage.
+            raw.sqlite3_db_config(connection.Handle, raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, out _);
             if (Number(connection, "SELECT count(*) FROM sqlite_schema") == 0)
             {
                 Create(connection, genesis);
@@ -79,7 +82,7 @@ internal static class StoreCreation
     {
         if (Number(connection, "PRAGMA application_id") != StoreLayout.ApplicationId)
         {
-            throw new StoreCorruptException($"{path} is not a ledger of this program.");
+            throw new StoreCorruptException("it is no ledger of this program");
         }
 
         var layout = Number(connection, "PRAGMA user_version");

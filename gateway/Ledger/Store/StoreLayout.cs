@@ -21,8 +21,8 @@ internal static class StoreLayout
     /// <summary>"EdgL" (PRAGMA application_id).</summary>
     public const int ApplicationId = 0x4564674C;
 
-    /// <summary>PRAGMA user_version: layout 1.</summary>
-    public const int LayoutVersion = 1;
+    /// <summary>PRAGMA user_version.</summary>
+    public const int LayoutVersion = 2;
 
     /// <summary>Schema changes made when a store is created; SQLite counts them in its file header.</summary>
     public const int SchemaCookie = 3;

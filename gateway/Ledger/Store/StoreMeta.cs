@@ -12,7 +12,7 @@ internal static class StoreMeta
         command.Parameters.AddWithValue("$item", (int)item);
         return command.ExecuteScalar() is byte[] content && SealedValue.TryOpen(content, out var value)
             ? value
-            : throw new StoreCorruptException($"The store's entry '{item}' is missing or damaged.");
+            : throw new StoreCorruptException($"entry {item} of table meta is missing or damaged");
     }
 
     public static int Write(SqliteConnection connection, MetaItem item, ReadOnlySpan<byte> value)

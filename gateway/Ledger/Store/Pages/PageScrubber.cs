@@ -16,7 +16,7 @@ internal static class PageScrubber
         var log = WriteAheadLog.Read(File.ReadAllBytes(logPath), out var damage);
         if (damage is not null)
         {
-            throw new StoreCorruptException($"{logPath}: {damage}.");
+            throw new StoreCorruptException(damage);
         }
 
         var moved = log.Pages.ToHashSet();
@@ -41,14 +41,14 @@ internal static class PageScrubber
         if (RandomAccess.Read(file, bytes, offset) != bytes.Length
             || !TablePage.TryParse(bytes, number, out var page))
         {
-            throw new StoreCorruptException($"Page {number} of the ledger database is damaged: run an audit.");
+            throw new StoreCorruptException($"page {number} is no table page");
         }
 
         var hasChanged = false;
         var canonical = page.Canonical();
         if (canonical.Length == 0)
         {
-            throw new StoreCorruptException($"Page {number} of the ledger database is damaged: run an audit.");
+            throw new StoreCorruptException($"page {number} is no table page");
         }
 
         if (!canonical.AsSpan().SequenceEqual(bytes))

@@ -53,6 +53,24 @@ internal sealed class WriteAheadLog
         return log;
     }
 
+    /// <summary>
+    /// Stops before SQLite opens a damaged log: it would take the damage for the end, and forget votes that lie
+    /// behind it. A tail that was never finished is no damage.
+    /// </summary>
+    public static void CheckUnharmed(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return;
+        }
+
+        Read(File.ReadAllBytes(path), out var damage);
+        if (damage is not null)
+        {
+            throw new StoreCorruptException(damage);
+        }
+    }
+
     /// <summary>Newest committed content of a page.</summary>
     public bool TryFind(int page, out ReadOnlyMemory<byte> content)
     {
