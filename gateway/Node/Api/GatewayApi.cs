@@ -34,7 +34,8 @@ public sealed class GatewayApi : IAsyncDisposable
         _server = builder.Build();
         _server.MapOpenApi();
         HealthEndpoints.Map(_server, node);
-        var guarded = _server.MapGroup("/v1").AddEndpointFilter(new BearerToken(token).CheckAsync);
+        var guarded = _server.MapGroup("/v1").AddEndpointFilter(new BearerToken(token).CheckAsync)
+            .AddEndpointFilter(DamagedBlocks.AnswerAsync);
         LedgerEndpoints.Map(guarded, node);
         DeviceEndpoints.Map(guarded, node);
         TransactionEndpoints.Map(guarded, node);

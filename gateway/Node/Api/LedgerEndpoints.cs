@@ -16,6 +16,9 @@ internal static class LedgerEndpoints
         routes.MapGet("/status", node.Status).WithSummary("How this gateway stands.");
         routes.MapGet("/blocks/{height:long}", (long height) => Block(node, height))
             .WithSummary("One final block with its entries.");
+        routes.MapGet("/blocks/{height:long}/raw", (long height) => Raw(node, height))
+            .Produces(StatusCodes.Status200OK, contentType: "application/cbor")
+            .WithSummary("The same as CBOR, [block, certificate], for whoever checks it all.");
         routes.MapGet("/blocks", (long? from, int? count) => Blocks(node, from, count))
             .WithSummary(
                 "Final blocks without their entries, at most 100; the newest 20 if nothing is asked for.");
@@ -29,6 +32,11 @@ internal static class LedgerEndpoints
         height > 0 && node.Ledger.GetBlock(height) is { } stored
             ? TypedResults.Ok(BlockView.Of(stored, node.Genesis.Validators, withEntries: true))
             : TypedResults.NotFound();
+
+    private static IResult Raw(GatewayNode node, long height) =>
+        height > 0 && node.Ledger.GetBlock(height) is { } stored
+            ? Results.Bytes(stored.Encode(), "application/cbor", $"{height}.block")
+            : Results.NotFound();
 
     private static Ok<BlockView[]> Blocks(GatewayNode node, long? from, int? count)
     {

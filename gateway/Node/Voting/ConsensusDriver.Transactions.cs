@@ -36,7 +36,7 @@ internal sealed partial class ConsensusDriver
     // second time asks for the same again, and only the links of the signatures tell the two apart.
     private bool IsFinal(Transaction transaction) =>
         _ledger.FindEntry(transaction.Id) is { } place
-        && _ledger.GetBlock(place.Height) is { } stored
+        && TryReadBlock(place.Height) is { } stored
         && Transaction.TryParse(stored.Block.Entries[place.Index].Bytes, out var final)
         && final.Signatures.Select(one => one.LinkId)
             .SequenceEqual(transaction.Signatures.Select(one => one.LinkId));
