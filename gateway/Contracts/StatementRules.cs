@@ -80,7 +80,7 @@ internal sealed class StatementRules(Genesis genesis)
         switch (statement.ContentType)
         {
             case ContentType.Reading:
-                if (!ReadingPayload.TryParse(statement.Payload, out var readings) || readings.Count == 0)
+                if (!statement.TryGetReadings(out var readings) || readings.Count == 0)
                 {
                     return EntryRefusal.BadPayload;
                 }
@@ -91,7 +91,10 @@ internal sealed class StatementRules(Genesis genesis)
                     return EntryRefusal.FutureTime;
                 }
 
-                applied = Applied(statement) with { Readings = readings };
+                applied = new AppliedEntry(EntryKind.Statement, statement.Id)
+                {
+                    Statement = statement, Readings = readings,
+                };
                 return EntryRefusal.None;
             case ContentType.DeviceStatus:
                 if (!DeviceStatus.TryParse(statement.Payload, out var status))

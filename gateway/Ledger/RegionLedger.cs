@@ -3,6 +3,7 @@ using EdgeLedger.Ledger.Execution;
 using EdgeLedger.Ledger.ReadModel;
 using EdgeLedger.Ledger.State;
 using EdgeLedger.Ledger.Store;
+using EdgeLedger.Ledger.Telemetry;
 using EdgeLedger.Records;
 
 namespace EdgeLedger.Ledger;
@@ -24,13 +25,14 @@ public sealed class RegionLedger : IDisposable
     private readonly ILedgerStore _store;
     private readonly BlockExecutor _executor;
     private readonly StateKeeper _keeper;
+    private readonly StageClock? _stages;
     private readonly Dictionary<Hash256, BlockExecution> _executions = [];
     private LedgerHead _head;
     private volatile bool _hasFailed;
 
     private RegionLedger(
         Genesis genesis, ISignatureScheme scheme, ILedgerStore store, BlockExecutor executor,
-        LedgerRecovery recovered)
+        LedgerRecovery recovered, StageClock? stages)
     {
         Genesis = genesis;
         _scheme = scheme;
@@ -39,6 +41,7 @@ public sealed class RegionLedger : IDisposable
         _head = recovered.Head;
         _keeper = recovered.Keeper;
         TipHeader = recovered.TipHeader;
+        _stages = stages;
     }
 
     public Genesis Genesis { get; }
@@ -71,12 +74,15 @@ public sealed class RegionLedger : IDisposable
 
     /// <summary>Opens a data folder, making an empty ledger where there is none.</summary>
     /// <param name="verified">What the caller has verified already; saves verifying it again in blocks.</param>
+    /// <param name="stages">Where a benchmark wants processor time counted.</param>
     /// <exception cref="StoreException">One sentence for the operator.</exception>
     public static RegionLedger Open(
-        string dataDirectory, Genesis genesis, ISignatureScheme scheme, IVerifiedStatements? verified = null)
+        string dataDirectory, Genesis genesis, ISignatureScheme scheme, IVerifiedStatements? verified = null,
+        StageClock? stages = null)
     {
         var store = LedgerStore.Open(dataDirectory, genesis);
-        return Open(store, Path.Combine(dataDirectory, StoreLayout.ReadModelFile), genesis, scheme, verified);
+        return Open(
+            store, Path.Combine(dataDirectory, StoreLayout.ReadModelFile), genesis, scheme, verified, stages);
     }
 
     /// <summary>Opens a ledger on a store of any kind, with a read model that is not kept.</summary>
@@ -84,17 +90,17 @@ public sealed class RegionLedger : IDisposable
     /// <exception cref="StoreException">One sentence for the operator.</exception>
     public static RegionLedger Open(
         ILedgerStore store, Genesis genesis, ISignatureScheme scheme, IVerifiedStatements? verified = null) =>
-        Open(store, ReadModelFile.InMemory, genesis, scheme, verified);
+        Open(store, ReadModelFile.InMemory, genesis, scheme, verified, stages: null);
 
     private static RegionLedger Open(
         ILedgerStore store, string readModelPath, Genesis genesis, ISignatureScheme scheme,
-        IVerifiedStatements? verified)
+        IVerifiedStatements? verified, StageClock? stages)
     {
         try
         {
             var executor = new BlockExecutor(genesis, scheme, verified);
             var recovered = LedgerRecovery.Run(store, executor, genesis, scheme, readModelPath);
-            return new RegionLedger(genesis, scheme, store, executor, recovered);
+            return new RegionLedger(genesis, scheme, store, executor, recovered, stages);
         }
         catch
         {
@@ -115,6 +121,7 @@ public sealed class RegionLedger : IDisposable
                 return new BlockCheck(BlockRefusal.None);
             }
 
+            using var _ = StageClock.Measure(_stages, Stage.Validate);
             var check = _executor.Validate(block, _head, out var execution);
             if (execution is not null)
             {
@@ -133,6 +140,7 @@ public sealed class RegionLedger : IDisposable
     {
         lock (_lock)
         {
+            using var _ = StageClock.Measure(_stages, Stage.Build);
             var block = _executor.Build(entries, unixMs, proposer, _head, out skipped, out var execution);
             Remember(block.Hash, execution);
             return block;
@@ -156,11 +164,23 @@ public sealed class RegionLedger : IDisposable
                 }
             }
 
-            Write(() => _store.Append(block, certificate));
-            _head = _head.Advance(block, execution);
-            TipHeader = block.Header;
-            _executions.Clear();
-            Write(() => _keeper.Add(block, execution));
+            using (StageClock.Measure(_stages, Stage.Store))
+            {
+                Write(() => _store.Append(block, certificate));
+            }
+
+            using (StageClock.Measure(_stages, Stage.State))
+            {
+                _head = _head.Advance(block, execution);
+                TipHeader = block.Header;
+                _executions.Clear();
+            }
+
+            using (StageClock.Measure(_stages, Stage.ReadModel))
+            {
+                Write(() => _keeper.Add(block, execution));
+            }
+
             return new CommittedBlock(block, certificate, execution.Applied, execution.Signers.Changed);
         }
     }

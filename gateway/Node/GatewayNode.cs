@@ -1,6 +1,7 @@
 using EdgeLedger.Contracts;
 using EdgeLedger.Ledger;
 using EdgeLedger.Ledger.Execution;
+using EdgeLedger.Ledger.Telemetry;
 using EdgeLedger.Node.Heads;
 using EdgeLedger.Node.Hosting;
 using EdgeLedger.Node.Ingest;
@@ -29,6 +30,7 @@ public sealed class GatewayNode : IAsyncDisposable
     private readonly BoardSource[] _gossips;
     private readonly GatewayMetrics _metrics;
     private readonly Refusals _refusals;
+    private readonly StageClock? _stages;
     private readonly PendingTransactions _transactions = new();
 
     /// <summary>Opens the ledger of <paramref name="settings"/>; the links are owned from here on.</summary>
@@ -61,14 +63,16 @@ public sealed class GatewayNode : IAsyncDisposable
             .. Enumerable.Range(0, Genesis.Validators.Count).Select(_ => new BoardSource(settings.Clock.Time)),
         ];
         _inbox = new PeerInbox(
-            Genesis, settings.Scheme, _driver, peers, _refusals, OnStatementGossip);
+            Genesis, settings.Scheme, _driver, peers, _refusals, OnStatementGossip, settings.Stages);
         Shell = new BoardShell(boards);
         Settings = new SettingCourier(Genesis, settings.Signer.PublicKey.Address, boards, settings.Clock.Time);
         _heads = new HeadPublisher(
             Genesis, settings.Signer, Ledger.Signers, boards, settings.Clock.Time, platform.HasThreads);
         _intake = new StatementIntake(
             Genesis, Ledger.Signers, settings.Scheme, verified, _pool, settings.Clock, _refusals,
-            new IntakeListener(_driver, _heads), platform.HasThreads ? Environment.ProcessorCount : 0);
+            new IntakeListener(_driver, _heads), platform.HasThreads ? Environment.ProcessorCount : 0,
+            settings.Stages);
+        _stages = settings.Stages;
         _driver.Committed += OnCommitted;
     }
 
@@ -147,6 +151,12 @@ public sealed class GatewayNode : IAsyncDisposable
 
     private void OnCommitted(CommittedBlock committed)
     {
+        using (StageClock.Measure(_stages, Stage.Committed)) Finish(committed);
+        Committed?.Invoke(committed);
+    }
+
+    private void Finish(CommittedBlock committed)
+    {
         foreach (var entry in committed.Applied) _metrics.Add(entry);
         foreach (var (address, signer) in committed.Signers)
         {
@@ -156,7 +166,6 @@ public sealed class GatewayNode : IAsyncDisposable
 
         _heads.BlockCommitted(committed.Block.Header.Height, committed.Signers.Values);
         Settings.BlockCommitted(committed.Block.Header.Height, committed.Applied);
-        Committed?.Invoke(committed);
     }
 
     private sealed class IntakeListener(ConsensusDriver driver, HeadPublisher heads) : IIntakeListener

@@ -1,3 +1,4 @@
+using EdgeLedger.Ledger.Telemetry;
 using EdgeLedger.Node.Hosting;
 using EdgeLedger.Records;
 
@@ -25,4 +26,7 @@ public sealed record GatewayNodeSettings
 
     /// <summary>Verified statements remembered, so that a proposal's need no second verification.</summary>
     public int VerifiedStatementsKept { get; init; } = 65_536;
+
+    /// <summary>Where a benchmark wants processor time counted.</summary>
+    public StageClock? Stages { get; init; }
 }

@@ -1,5 +1,8 @@
 using System.CommandLine;
+using System.Text;
 using EdgeLedger.Cli.CommandLine;
+using EdgeLedger.Records;
+using static System.FormattableString;
 
 namespace EdgeLedger.Cli.Bench;
 
@@ -21,12 +24,15 @@ internal static class BenchCommands
             DefaultValueFactory = _ => "mosquitto",
         };
         path.AcceptOnlyFromAmong("mosquitto", "memory");
-        var readings = OptionOf.Count("--readings", $"Readings to make final. Default {DefaultReadings}.", 100, 80_000);
-        var boards = OptionOf.Count("--boards", $"Boards that sign them. Default {DefaultBoards}.", 1, 100);
+        var readings = OptionOf.Count(
+            "--readings", $"Statements to make final. Default {DefaultReadings}.", 100, 400_000);
+        var boards = OptionOf.Count("--boards", $"Boards that sign them. Default {DefaultBoards}.", 1, 200);
+        var samples = OptionOf.Count("--samples", "Readings in each statement. Default 1.", 1, ReadingPayload.MaxReadings);
+        var stages = OptionOf.Flag("--stages", "Count processor time by stage, too.");
         var json = OptionOf.Flag("--json", "Print one JSON object.");
         var command = new Command("ingest", "Readings made final per second, against bare signature verification.")
         {
-            gateways, path, readings, boards, json,
+            gateways, path, readings, boards, samples, stages, json,
         };
         command.SetAction(async (parsed, token) =>
         {
@@ -34,7 +40,9 @@ internal static class BenchCommands
                 parsed.GetValue(gateways) ?? 4,
                 parsed.GetValue(path) == "mosquitto",
                 parsed.GetValue(readings) ?? DefaultReadings,
-                parsed.GetValue(boards) ?? DefaultBoards));
+                parsed.GetValue(boards) ?? DefaultBoards,
+                parsed.GetValue(samples) ?? 1,
+                parsed.GetValue(stages)));
             var report = await IngestBenchmark.InTemporaryFolderAsync(options, Console.Error.WriteLine, token);
             Console.Out.WriteLine(parsed.GetValue(json) ? Json.Line(report) : Text(report));
             return ExitCode.Done;
@@ -43,15 +51,28 @@ internal static class BenchCommands
     }
 
     // A gateway lets one board have so many waiting and no more: the rest would have to be sent again.
-    private static IngestOptions Checked(IngestOptions options) => options.Readings / options.Boards <= MostPerBoard
+    private static IngestOptions Checked(IngestOptions options) => options.Statements / options.Boards <= MostPerBoard
         ? options
         : throw new InputException(
             $"at most {MostPerBoard} readings a board: name fewer --readings or more --boards.", ExitCode.Usage);
 
-    private static string Text(IngestReport report) => FormattableString.Invariant(
-        $"""
-        {report.Gateways} gateways, through {report.Path}: {report.AcceptedPerSecond:0} readings/s final in {report.Blocks} blocks
-        bare verification on all cores: {report.RawVerifiesPerSecond:0}/s; ratio {report.Ratio:0.00}
-        processor time: {report.CpuMicrosecondsPerReading:0.0} microseconds a reading and gateway
-        """);
+    private static string Text(IngestReport report)
+    {
+        string unit = report.Samples == 1 ? "readings" : $"statements of {report.Samples} readings";
+        string samples = report.Samples == 1 ? "" : Invariant($", {report.SamplesPerSecond:0} readings/s");
+        var text = new StringBuilder(Invariant(
+            $"""
+            {report.Gateways} gateways, through {report.Path}: {report.AcceptedPerSecond:0} {unit}/s final in {report.Blocks} blocks{samples}
+            bare verification on all cores: {report.RawVerifiesPerSecond:0}/s; ratio {report.Ratio:0.00}
+            microseconds of processor time for one on each gateway: {report.CpuMicrosecondsPerReading:0.0}, a bare verification {report.BareMicroseconds:0.0}; ratio {report.ProcessorRatio:0.00}
+            """));
+        text.Append(Invariant($"\n{report.AllocatedBytes:0} bytes allocated for one on each gateway, "));
+        text.Append(Invariant($"collections by generation {string.Join(", ", report.Collections)}, "));
+        text.Append(Invariant($"which stopped all for {report.GcPauseShare:P1} of the time"));
+        foreach (var (kind, spent) in report.Threads) text.Append(Invariant($"\n  {kind,-16}{spent,7:0.0} us"));
+        if (report.Stages is null) return text.ToString();
+        text.Append("\nby stage");
+        foreach (var (stage, spent) in report.Stages) text.Append(Invariant($"\n  {stage,-16}{spent,7:0.00} us"));
+        return text.ToString();
+    }
 }

@@ -14,15 +14,17 @@ internal sealed class BenchLoad
     public Statement[][] Statements { get; }
 
     /// <param name="starts">Where each board's chain goes on.</param>
+    /// <param name="samples">Readings a statement.</param>
     public static BenchLoad Sign(
-        EcdsaSigner[] boards, IReadOnlyList<(long Seq, Hash256 Prev)> starts, ChainId chain, int readings, long unixSeconds)
+        EcdsaSigner[] boards, IReadOnlyList<(long Seq, Hash256 Prev)> starts, ChainId chain, int count, long unixSeconds,
+        int samples)
     {
         var statements = new Statement[boards.Length][];
         Parallel.ForEach(Partitioner.Create(0, boards.Length, 1), range =>
         {
             int board = range.Item1;
-            int count = (readings / boards.Length) + (board < readings % boards.Length ? 1 : 0);
-            statements[board] = SignChain(boards[board], starts[board], chain, count, unixSeconds);
+            int share = (count / boards.Length) + (board < count % boards.Length ? 1 : 0);
+            statements[board] = SignChain(boards[board], starts[board], chain, share, unixSeconds, samples);
         });
         return new BenchLoad(boards, statements);
     }
@@ -40,22 +42,16 @@ internal sealed class BenchLoad
     }
 
     private static Statement[] SignChain(
-        EcdsaSigner board, (long Seq, Hash256 Prev) start, ChainId chain, int count, long unixSeconds)
+        EcdsaSigner board, (long Seq, Hash256 Prev) start, ChainId chain, int count, long unixSeconds,
+        int samples)
     {
         var (seq, prev) = start;
         var links = new Statement[count];
         for (int i = 0; i < count; i++)
         {
-            var reading = new Reading
-            {
-                UnixSeconds = unixSeconds + i,
-                ImportWh = 1_000_000 + i,
-                PowerW = 450 + (i % 100),
-                Millivolts = 230_000 + (i % 1000),
-                Quality = 0,
-            };
+            Reading[] readings = [.. Enumerable.Range(i * samples, samples).Select(at => Sample(unixSeconds, at))];
             byte[] bytes = Statement.Encode(
-                board, chain, ContentType.Reading, seq, prev, ReadingPayload.Encode([reading]));
+                board, chain, ContentType.Reading, seq, prev, ReadingPayload.Encode(readings));
             if (!Statement.TryParse(bytes, out var statement)) throw new InvalidOperationException("not a statement");
             links[i] = statement;
             (seq, prev) = (seq + 1, statement.Id);
@@ -63,4 +59,13 @@ internal sealed class BenchLoad
 
         return links;
     }
+
+    private static Reading Sample(long unixSeconds, int at) => new()
+    {
+        UnixSeconds = unixSeconds + at,
+        ImportWh = 1_000_000 + at,
+        PowerW = 450 + (at % 100),
+        Millivolts = 230_000 + (at % 1000),
+        Quality = 0,
+    };
 }

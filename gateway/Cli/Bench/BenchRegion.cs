@@ -1,6 +1,7 @@
 using System.Net;
 using EdgeLedger.Cli.Up;
 using EdgeLedger.Contracts;
+using EdgeLedger.Ledger.Telemetry;
 using EdgeLedger.Node;
 using EdgeLedger.Node.Broker;
 using EdgeLedger.Node.Hosting;
@@ -21,9 +22,11 @@ internal sealed class BenchRegion : IAsyncDisposable
     private readonly EcdsaSigner _registrar = EcdsaSigner.Create();
     private readonly List<GatewayNode> _nodes = [];
     private readonly List<MemoryBoardLink> _links = [];
+    private readonly StageClock? _stages;
 
-    private BenchRegion(IngestOptions options)
+    private BenchRegion(IngestOptions options, StageClock? stages)
     {
+        _stages = stages;
         _gateways = [.. Enumerable.Range(0, options.Gateways).Select(_ => EcdsaSigner.Create()).OrderBy(k => k.Address)];
         Boards = [.. Enumerable.Range(0, options.Boards).Select(_ => EcdsaSigner.Create())];
         BoardPasswords = [.. Boards.Select(_ => RandomText.Secret())];
@@ -45,9 +48,9 @@ internal sealed class BenchRegion : IAsyncDisposable
     /// <summary>Null when all goes through memory.</summary>
     public MosquittoProcess? Broker { get; private set; }
 
-    public static async Task<BenchRegion> StartAsync(IngestOptions options, string folder, CancellationToken token)
+    public static async Task<BenchRegion> StartAsync(IngestOptions options, string folder, StageClock? stages, CancellationToken token)
     {
-        var region = new BenchRegion(options);
+        var region = new BenchRegion(options, stages);
         if (options.UsesBroker) region.StartBroker(folder);
         var memory = new MemoryPeerNetwork(options.Gateways);
         int[] ports = FreePorts.Take(options.Gateways);
@@ -136,6 +139,7 @@ internal sealed class BenchRegion : IAsyncDisposable
             Signer = _gateways[index],
             DataPath = data,
             Clock = new GatewayClock(TimeProvider.System, null),
+            Stages = _stages,
         };
         return new GatewayNode(settings, boards, peers, NullLogger.Instance);
     }

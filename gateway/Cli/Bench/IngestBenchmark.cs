@@ -1,24 +1,21 @@
 using System.Diagnostics;
-using EdgeLedger.Mqtt;
-using EdgeLedger.Node.Broker;
+using EdgeLedger.Ledger.Telemetry;
 using EdgeLedger.Records;
 
 namespace EdgeLedger.Cli.Bench;
 
-/// <summary>Sends signed readings to a region as fast as it takes them, until all are final on every gateway.</summary>
+/// <summary>Sends signed statements to a region as fast as it takes them, until all are final on every gateway.</summary>
 /// <remarks>
-/// Each gateway verifies each reading itself: the gateways share a process but nothing that they have checked. Every
-/// statement holds one reading, which is the dearest case; boards with a backlog put up to 32 under one signature.
+/// Each gateway verifies each statement itself: the gateways share a process but nothing that they have checked. One
+/// reading a statement is the dearest case; boards with a backlog put many under one signature.
 /// </remarks>
 internal sealed class IngestBenchmark(IngestOptions options, Action<string> tell)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LookInterval = TimeSpan.FromMilliseconds(250);
 
-    // The first readings pay for compilation and for the first pages of every store; a gateway runs for months.
-    private const int WarmUpReadings = 6_000;
-
-    // Past this many unacknowledged messages the load generator waits, or it would fill the broker's memory.
-    private const int MaximumInflight = 512;
+    // The first ones pay for compilation and for the first pages of every store; a gateway runs for months.
+    private const int WarmUpStatements = 6_000;
 
     public static async Task<IngestReport> InTemporaryFolderAsync(
         IngestOptions options, Action<string> tell, CancellationToken token)
@@ -36,115 +33,95 @@ internal sealed class IngestBenchmark(IngestOptions options, Action<string> tell
 
     public async Task<IngestReport> RunAsync(string folder, CancellationToken token)
     {
-        tell($"Founding a region of {options.Gateways}; {options.Boards} boards sign {options.Readings} readings.");
-        await using var region = await BenchRegion.StartAsync(options, folder, token);
+        tell($"Founding a region of {options.Gateways}; {options.Boards} boards sign {options.Statements} statements.");
+        var stages = options.CountsStages ? new StageClock() : null;
+        await using var region = await BenchRegion.StartAsync(options, folder, stages, token);
         var starts = await region.EnrolAsync(token);
-        int count = WarmUpReadings + options.Readings;
-        long unixSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - count;
-        var load = BenchLoad.Sign(region.Boards, starts, region.Genesis.Chain, count, unixSeconds);
+        int count = WarmUpStatements + options.Statements;
+        long unixSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - ((long)count * options.Samples);
+        var load = BenchLoad.Sign(region.Boards, starts, region.Genesis.Chain, count, unixSeconds, options.Samples);
         (int Board, Statement Statement)[] all = [.. load.InTurn()];
 
-        tell($"Sending {WarmUpReadings} more beforehand, to warm up.");
-        await MeasureAsync(region, all[..WarmUpReadings], token);
+        tell($"Sending {WarmUpStatements} more beforehand, to warm up.");
+        await MeasureAsync(region, all[..WarmUpStatements], token);
         tell("Verifying without a ledger, on all cores.");
-        double before = RawVerification.PerSecond(load.Statements[0], region.Boards[0].PublicKey);
-        tell("Sending all readings.");
-        var (seconds, processorSeconds, blocks) = await MeasureAsync(region, all[WarmUpReadings..], token);
-        double after = RawVerification.PerSecond(load.Statements[0], region.Boards[0].PublicKey);
+        var bare = new RawVerification([.. all.Select(one => one.Statement)], region.Boards);
+        bare.Measure();
+        tell("Sending all.");
+        var before = Snapshot(stages);
+        var run = await MeasureAsync(region, all[WarmUpStatements..], token);
+        var after = Snapshot(stages);
+        bare.Measure();
+        return Report(run, bare, stages is null ? null : PerStatement(after, before));
+    }
 
-        double raw = (before + after) / 2;
-        double accepted = options.Readings / seconds;
+    private IngestReport Report(Run run, RawVerification bare, IReadOnlyDictionary<string, double>? stages)
+    {
+        double accepted = options.Statements / run.Seconds;
+        double cpu = Math.Round(Each(run.Processor.Values.Sum()), 1);
         return new IngestReport(
             options.Gateways,
             options.UsesBroker ? "mosquitto" : "memory",
-            options.Readings,
-            blocks,
+            options.Statements,
+            options.Samples,
+            run.Blocks,
             Math.Round(accepted, 1),
-            Math.Round(raw, 1),
-            Math.Round(options.Gateways * accepted / raw, 3),
-            Math.Round(processorSeconds * 1e6 / options.Readings / options.Gateways, 1));
+            Math.Round(accepted * options.Samples, 1),
+            Math.Round(bare.PerSecond, 1),
+            Math.Round(options.Gateways * accepted / bare.PerSecond, 3),
+            Math.Round(bare.Microseconds / cpu, 3),
+            cpu,
+            Math.Round(bare.Microseconds, 1),
+            Math.Round(run.Garbage.Pause.TotalSeconds / run.Seconds, 3),
+            run.Garbage.Collections,
+            Math.Round((double)run.Garbage.AllocatedBytes / options.Statements / options.Gateways),
+            run.Processor.ToDictionary(kind => kind.Key, kind => Math.Round(Each(kind.Value), 1)),
+            stages);
     }
 
-    private static async Task<(double Seconds, double ProcessorSeconds, int Blocks)> MeasureAsync(
+    // Microseconds for one statement on one gateway.
+    private double Each(long nanoseconds) => nanoseconds / 1e3 / options.Statements / options.Gateways;
+
+    private static long[] Snapshot(StageClock? stages) =>
+        [.. Enum.GetValues<Stage>().Select(stage => stages?.NanosecondsOf(stage) ?? 0)];
+
+    private Dictionary<string, double> PerStatement(long[] after, long[] before) => Enum.GetValues<Stage>()
+        .ToDictionary(
+            stage => stage.ToString(), stage => Math.Round(Each(after[(int)stage] - before[(int)stage]), 2));
+
+    private static async Task<Run> MeasureAsync(
         BenchRegion region, (int Board, Statement Statement)[] load, CancellationToken token)
     {
         using var finals = new FinalCount(region.Nodes, load.Length);
         long height = region.Nodes[0].Ledger.Height;
-        double processor = ProcessorSeconds(region.Broker);
+        var processor = new ProcessorUse(region.Broker?.ProcessId);
+        processor.Start();
+        var garbage = GarbageUse.Now;
         long start = Stopwatch.GetTimestamp();
-        var senders = region.Broker is null ? SendThroughMemory(region, load) : [SendThroughBroker(region, load)];
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);
-        patience.CancelAfter(Patience);
-        try
-        {
-            await finals.AllFinal.WaitAsync(patience.Token);
-        }
-        catch (OperationCanceledException) when (!token.IsCancellationRequested)
-        {
-            throw new InvalidOperationException($"after {Patience.TotalMinutes} minutes only {finals.Least} of "
-                + $"{load.Length} readings were final on every gateway");
-        }
-
+        var senders = LoadSender.Start(region, load);
+        await WaitAsync(finals, processor, load.Length, token);
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
+        processor.Look();
+        garbage = GarbageUse.Now.Since(garbage);
         foreach (var sender in senders) sender.Join();
         int blocks = (int)(region.Nodes[0].Ledger.Height - height);
-        return (seconds, ProcessorSeconds(region.Broker) - processor, blocks);
+        return new Run(seconds, blocks, garbage, processor.ByKind());
     }
 
-    private static List<Thread> SendThroughMemory(BenchRegion region, (int Board, Statement Statement)[] load) =>
-        [.. region.Links.Select(link => Sender(() =>
-        {
-            foreach (var (_, statement) in load) link.Publish(statement.Bytes.ToArray());
-        }))];
-
-    private static Thread SendThroughBroker(BenchRegion region, (int Board, Statement Statement)[] load) => Sender(() =>
+    // Looks at the threads now and then: senders end before the last statement is final.
+    private static async Task WaitAsync(FinalCount finals, ProcessorUse processor, int count, CancellationToken token)
     {
-        MqttConnection[] boards = [.. region.Boards.Select((key, i) => Connect(region, key, region.BoardPasswords[i]))];
-        using var room = new SemaphoreSlim(MaximumInflight);
-        foreach (var board in boards) board.Published += _ => room.Release();
-        try
+        long start = Stopwatch.GetTimestamp();
+        while (await Task.WhenAny(finals.AllFinal, Task.Delay(LookInterval, token)) != finals.AllFinal)
         {
-            foreach (var (board, statement) in load)
-            {
-                room.Wait();
-                string topic = $"el/{region.Genesis.Region}/{region.Boards[board].Address}/statement";
-                boards[board].Publish(topic, statement.Bytes.Span, qos: 1, retain: false);
-            }
-
-            for (int i = 0; i < MaximumInflight; i++) room.Wait();
+            token.ThrowIfCancellationRequested();
+            processor.Look();
+            if (Stopwatch.GetElapsedTime(start) < Patience) continue;
+            throw new InvalidOperationException($"after {Patience.TotalMinutes} minutes only {finals.Least} of "
+                + $"{count} statements were final on every gateway");
         }
-        finally
-        {
-            foreach (var board in boards) board.Dispose();
-        }
-    });
-
-    private static MqttConnection Connect(BenchRegion region, EcdsaSigner board, string password)
-    {
-        var connection = new MqttConnection(new MqttOptions
-        {
-            Port = region.Broker!.Port,
-            ClientId = board.Address.ToString(),
-            User = board.Address.ToString(),
-            Password = password,
-        });
-        connection.Connect(TimeSpan.FromSeconds(10));
-        return connection;
     }
 
-    private static Thread Sender(ThreadStart work)
-    {
-        var thread = new Thread(work) { IsBackground = true, Name = "load" };
-        thread.Start();
-        return thread;
-    }
-
-    private static double ProcessorSeconds(MosquittoProcess? broker)
-    {
-        using var own = Process.GetCurrentProcess();
-        double seconds = own.TotalProcessorTime.TotalSeconds;
-        if (broker is null) return seconds;
-        using var other = Process.GetProcessById(broker.ProcessId);
-        return seconds + other.TotalProcessorTime.TotalSeconds;
-    }
+    private sealed record Run(
+        double Seconds, int Blocks, GarbageUse Garbage, IReadOnlyDictionary<string, long> Processor);
 }

@@ -20,8 +20,7 @@ public sealed class SignerDirectory : ISignerSource, IRegistry
     /// </summary>
     private const int RecentLinks = 16;
 
-    private readonly ConcurrentDictionary<Address, SignerEntry> _entries = [];
-    private readonly ConcurrentDictionary<Address, Hash256[]> _recent = [];
+    private readonly ConcurrentDictionary<Address, Signer> _signers = [];
 
     public SignerDirectory(LedgerState state)
     {
@@ -29,57 +28,74 @@ public sealed class SignerDirectory : ISignerSource, IRegistry
         {
             if (StateKeys.TryGetSigner(key, out var address))
             {
-                _entries[address] = SignerEntry.TryDecode(value, out var entry)
-                    ? entry
+                _signers[address] = SignerEntry.TryDecode(value, out var entry)
+                    ? Signer.Of(entry, [])
                     : throw new StoreCorruptException($"The state of signer {address} cannot be read.");
             }
         }
     }
 
-    public ICollection<SignerEntry> All => _entries.Values;
+    public ICollection<SignerEntry> All => [.. _signers.Values.Select(signer => signer.Entry)];
 
-    public bool TryGet(Address address, [NotNullWhen(true)] out SignerEntry? entry) =>
-        _entries.TryGetValue(address, out entry);
+    public bool TryGet(Address address, [NotNullWhen(true)] out SignerEntry? entry)
+    {
+        entry = _signers.TryGetValue(address, out var signer) ? signer.Entry : null;
+        return entry is not null;
+    }
 
     public bool TryGetSigner(Address address, [NotNullWhen(true)] out SignerRecord? signer)
     {
-        signer = null;
-        if (_entries.TryGetValue(address, out var entry))
-        {
-            var isRevoked = entry.Status == SignerStatus.Revoked;
-            signer = new SignerRecord(entry.Key, entry.LastSeq, entry.LastId, isRevoked)
-            {
-                RecentIds = _recent.TryGetValue(address, out var ids) && ids[^1] == entry.LastId ? ids : [],
-            };
-        }
-
+        signer = _signers.TryGetValue(address, out var known) ? known.Record : null;
         return signer is not null;
     }
 
     /// <summary>Takes over what a final block did to the signers.</summary>
     public void Apply(SignerTable table, IEnumerable<AppliedEntry> entries)
     {
-        foreach (var (address, entry) in table.Changed)
+        var links = new Dictionary<Address, List<Hash256>>();
+        foreach (var entry in entries)
         {
-            _entries[address] = entry;
+            if ((entry.Statement ?? entry.Quarantined) is { } statement)
+            {
+                Note(links, statement.Signer, statement.Id);
+            }
+
+            foreach (var link in entry.Transaction?.Signatures ?? []) Note(links, link.Signer, link.LinkId);
         }
 
-        Remember(entries.SelectMany(LinksOf));
+        foreach (var (address, entry) in table.Changed)
+        {
+            _signers[address] = Signer.Of(entry, Newest(RecentOf(address), links.GetValueOrDefault(address)));
+        }
     }
 
     /// <summary>
     /// Takes up the links of a block that the entries know already: boards send again what was outstanding when
     /// the gateway went down, and that is no replay.
     /// </summary>
-    public void Recall(Block block) => Remember(block.Entries.SelectMany(LinksOf));
-
-    private void Remember(IEnumerable<(Address Signer, Hash256 Id)> finalLinks)
+    public void Recall(Block block)
     {
-        foreach (var links in finalLinks.GroupBy(link => link.Signer, link => link.Id))
+        foreach (var links in block.Entries.SelectMany(LinksOf).GroupBy(link => link.Signer, link => link.Id))
         {
-            var before = _recent.TryGetValue(links.Key, out var ids) ? ids : [];
-            _recent[links.Key] = [.. before.Concat(links).TakeLast(RecentLinks)];
+            if (!_signers.TryGetValue(links.Key, out var signer)) continue;
+            _signers[links.Key] = Signer.Of(signer.Entry, Newest(signer.Recent, [.. links]));
         }
+    }
+
+    private Hash256[] RecentOf(Address address) =>
+        _signers.TryGetValue(address, out var signer) ? signer.Recent : [];
+
+    private static void Note(Dictionary<Address, List<Hash256>> links, Address signer, Hash256 id)
+    {
+        if (!links.TryGetValue(signer, out var ids)) links[signer] = ids = [];
+        ids.Add(id);
+    }
+
+    private static Hash256[] Newest(Hash256[] before, List<Hash256>? added)
+    {
+        if (added is null) return before;
+        int kept = Math.Min(before.Length, Math.Max(0, RecentLinks - added.Count));
+        return [.. before.AsSpan(before.Length - kept), .. added.TakeLast(RecentLinks)];
     }
 
     private static IEnumerable<(Address Signer, Hash256 Id)> LinksOf(BlockEntry entry) => entry.Kind switch
@@ -93,11 +109,15 @@ public sealed class SignerDirectory : ISignerSource, IRegistry
         _ => [],
     };
 
-    private static IEnumerable<(Address Signer, Hash256 Id)> LinksOf(AppliedEntry entry) => entry switch
+    // What the verifying threads ask for, made once a block and not once a statement.
+    private sealed record Signer(SignerEntry Entry, SignerRecord Record, Hash256[] Recent)
     {
-        { Statement: { } statement } => [(statement.Signer, statement.Id)],
-        { Quarantined: { } statement } => [(statement.Signer, statement.Id)],
-        { Transaction: { } transaction } => transaction.Signatures.Select(link => (link.Signer, link.LinkId)),
-        _ => [],
-    };
+        public static Signer Of(SignerEntry entry, Hash256[] recent)
+        {
+            bool isRevoked = entry.Status == SignerStatus.Revoked;
+            var known = recent.Length > 0 && recent[^1] == entry.LastId ? recent : [];
+            var record = new SignerRecord(entry.Key, entry.LastSeq, entry.LastId, isRevoked) { RecentIds = known };
+            return new Signer(entry, record, recent);
+        }
+    }
 }

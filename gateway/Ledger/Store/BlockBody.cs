@@ -7,17 +7,7 @@ namespace EdgeLedger.Ledger.Store;
 internal static class BlockBody
 {
     /// <summary>The entries as they stand in the block: <c>[[kind, bytes]...]</c>.</summary>
-    public static byte[] Encode(Block block)
-    {
-        var writer = new CanonicalWriter(16 + block.Entries.Sum(entry => entry.Bytes.Length + 8));
-        writer.WriteArray(block.Entries.Count);
-        foreach (var entry in block.Entries)
-        {
-            writer.WriteArray(2).WriteUnsigned((long)entry.Kind).WriteBytes(entry.Bytes.Span);
-        }
-
-        return writer.ToArray();
-    }
+    public static byte[] Encode(Block block) => block.BodyBytes.ToArray();
 
     public static bool TryJoin(
         ReadOnlySpan<byte> header, ReadOnlySpan<byte> body, [NotNullWhen(true)] out Block? block)

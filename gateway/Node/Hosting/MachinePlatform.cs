@@ -14,5 +14,5 @@ internal sealed class MachinePlatform(string dataPath) : IGatewayPlatform
     public IEventLoop CreateVoteLoop() => new EventLoop("vote");
 
     public RegionLedger OpenLedger(GatewayNodeSettings settings, IVerifiedStatements verified) =>
-        RegionLedger.Open(dataPath, settings.Genesis, settings.Scheme, verified);
+        RegionLedger.Open(dataPath, settings.Genesis, settings.Scheme, verified, settings.Stages);
 }

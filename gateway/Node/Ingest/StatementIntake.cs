@@ -1,6 +1,7 @@
 using EdgeLedger.Contracts;
 using EdgeLedger.Ledger.Execution;
 using EdgeLedger.Ledger.State;
+using EdgeLedger.Ledger.Telemetry;
 using EdgeLedger.Node.Hosting;
 using EdgeLedger.Node.Telemetry;
 using EdgeLedger.Records;
@@ -29,6 +30,7 @@ internal sealed class StatementIntake : IDisposable
     private readonly IIntakeListener _listener;
     private readonly Queue<(byte[] Bytes, BoardSource? Source)> _queue = new(QueueCapacity);
     private readonly object _gate = new();
+    private readonly StageClock? _stages;
     private readonly Thread[] _threads;
     private readonly Func<Statement, bool> _isHeld;
     private readonly Func<Statement, bool> _isVerified;
@@ -39,9 +41,12 @@ internal sealed class StatementIntake : IDisposable
     /// <param name="threads">That verify; without any, whoever offers a statement does it.</param>
     public StatementIntake(
         Genesis genesis, SignerDirectory signers, ISignatureScheme scheme, VerifiedStatements verified,
-        StatementPool pool, GatewayClock clock, Refusals refusals, IIntakeListener listener, int threads)
+        StatementPool pool, GatewayClock clock, Refusals refusals, IIntakeListener listener, int threads,
+        StageClock? stages)
     {
-        _verifier = new StatementVerifier(genesis.Chain, signers, scheme);
+        _verifier = new StatementVerifier(
+            genesis.Chain, signers, stages is null ? scheme : new MeteredScheme(scheme, stages));
+        _stages = stages;
         _signers = signers;
         _verified = verified;
         _pool = pool;
@@ -158,7 +163,7 @@ internal sealed class StatementIntake : IDisposable
     /// <returns>Whether the next block has more to hold now.</returns>
     private bool Check(byte[] bytes, BoardSource? source, long latestUnixMs)
     {
-        var verdict = _verifier.Verify(bytes, out var statement, latestUnixMs, _isHeld, _isVerified);
+        var verdict = Verify(bytes, out var statement, latestUnixMs);
         switch (verdict)
         {
             case Verdict.Next or Verdict.Ahead:
@@ -177,8 +182,15 @@ internal sealed class StatementIntake : IDisposable
         return false;
     }
 
+    private Verdict Verify(byte[] bytes, out Statement? statement, long latestUnixMs)
+    {
+        using var _ = StageClock.Measure(_stages, Stage.Parse);
+        return _verifier.Verify(bytes, out statement, latestUnixMs, _isHeld, _isVerified);
+    }
+
     private bool Pool(Statement statement)
     {
+        using var _ = StageClock.Measure(_stages, Stage.Pool);
         if (!_signers.TryGet(statement.Signer, out var signer)
             || !AllowedContent.Admits(signer.Kind, statement.ContentType)
             || !HasDevice(statement))

@@ -26,11 +26,11 @@ internal sealed class PeerCodec(ValidatorSet validators)
 
     public static byte[] Encode(Proposal proposal, Block block)
     {
-        byte[] bytes = block.Encode();
-        return new CanonicalWriter(bytes.Length + 128)
+        var writer = new CanonicalWriter(block.EncodedLength + 128)
             .WriteArray(6).WriteUnsigned(Proposing)
-            .WriteUnsigned(proposal.Height).WriteUnsigned(proposal.Round).WriteInteger(proposal.ValidRound)
-            .WriteBytes(bytes).WriteBytes(proposal.Signature).ToArray();
+            .WriteUnsigned(proposal.Height).WriteUnsigned(proposal.Round).WriteInteger(proposal.ValidRound);
+        block.Write(writer.WriteBytes(block.EncodedLength));
+        return writer.WriteBytes(proposal.Signature).ToArray();
     }
 
     public static byte[] Encode(Vote vote)

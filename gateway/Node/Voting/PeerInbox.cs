@@ -1,3 +1,4 @@
+using EdgeLedger.Ledger.Telemetry;
 using EdgeLedger.Node.Peers;
 using EdgeLedger.Node.Telemetry;
 using EdgeLedger.Records;
@@ -8,7 +9,7 @@ namespace EdgeLedger.Node.Voting;
 /// judges.</summary>
 internal sealed class PeerInbox(
     Genesis genesis, ISignatureScheme scheme, ConsensusDriver driver, IPeerTransport peers, Refusals refusals,
-    Action<int, byte[]> statements)
+    Action<int, byte[]> statements, StageClock? stages)
     : IPeerReceiver
 {
     private const int MostWaiting = 4096;
@@ -34,6 +35,7 @@ internal sealed class PeerInbox(
             return;
         }
 
+        using var _ = StageClock.Measure(stages, Stage.Peers);
         if (!_codec.TryDecode(message, out var decoded))
         {
             Refuse(peer, "PeerMessageMalformed");

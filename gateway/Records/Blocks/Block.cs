@@ -9,18 +9,26 @@ namespace EdgeLedger.Records;
 /// </remarks>
 public sealed class Block
 {
-    private Block(BlockHeader header, byte[] headerBytes, IReadOnlyList<BlockEntry> entries, Hash256[] leaves)
+    private const byte ArrayOfTwo = 0x82;
+
+    private Block(
+        BlockHeader header, ReadOnlyMemory<byte> headerBytes, ReadOnlyMemory<byte> body,
+        IReadOnlyList<BlockEntry> entries, Hash256[] leaves)
     {
         Header = header;
         HeaderBytes = headerBytes;
+        BodyBytes = body;
         Entries = entries;
-        Hash = Hash256.Of(headerBytes);
+        Hash = Hash256.Of(headerBytes.Span);
         LeafHashes = leaves;
     }
 
     public BlockHeader Header { get; }
 
     public ReadOnlyMemory<byte> HeaderBytes { get; }
+
+    /// <summary>The entries as they stand in the block, [[kind, bytes]...].</summary>
+    public ReadOnlyMemory<byte> BodyBytes { get; }
 
     public IReadOnlyList<BlockEntry> Entries { get; }
 
@@ -35,15 +43,26 @@ public sealed class Block
     {
         var leaves = HashLeaves(entries);
         var complete = header with { EntryCount = entries.Count, MerkleRoot = MerkleTree.Root(leaves) };
-        return new Block(complete, complete.Encode(), entries, leaves);
+        return new Block(complete, complete.Encode(), EncodeBody(entries), entries, leaves);
     }
+
+    /// <summary>Bytes of <see cref="Encode"/>.</summary>
+    public int EncodedLength => HeadLength(HeaderBytes.Length) + HeaderBytes.Length + BodyBytes.Length;
 
     public byte[] Encode()
     {
-        var writer = new CanonicalWriter(HeaderBytes.Length + 16 + Entries.Sum(entry => entry.Bytes.Length + 8));
-        writer.WriteArray(2).WriteBytes(HeaderBytes.Span).WriteArray(Entries.Count);
-        foreach (var entry in Entries) entry.Write(writer);
-        return writer.ToArray();
+        byte[] bytes = new byte[EncodedLength];
+        Write(bytes);
+        return bytes;
+    }
+
+    /// <summary>Writes the encoding into <see cref="EncodedLength"/> bytes.</summary>
+    public void Write(Span<byte> bytes)
+    {
+        bytes[0] = ArrayOfTwo;
+        int at = 1 + CanonicalWriter.EncodeHead(bytes[1..], CanonicalWriter.MajorBytes, (ulong)HeaderBytes.Length);
+        HeaderBytes.Span.CopyTo(bytes[at..]);
+        BodyBytes.Span.CopyTo(bytes[(at + HeaderBytes.Length)..]);
     }
 
     /// <summary>
@@ -55,6 +74,7 @@ public sealed class Block
         var reader = new CanonicalReader(bytes.Span);
         if (!reader.TryReadArray(2) || !reader.TryReadBytes(out var headerBytes)) return false;
         if (!BlockHeader.TryParse(headerBytes, out var header)) return false;
+        int bodyStart = reader.Position;
         if (!reader.TryReadArray(header.EntryCount)) return false;
 
         // An entry takes three bytes at least: the count alone must not reserve memory.
@@ -69,8 +89,23 @@ public sealed class Block
         if (!reader.IsAtEnd) return false;
         var leaves = HashLeaves(entries);
         if (MerkleTree.Root(leaves) != header.MerkleRoot) return false;
-        block = new Block(header, headerBytes.ToArray(), entries, leaves);
+        var head = bytes.Slice(bodyStart - headerBytes.Length, headerBytes.Length);
+        block = new Block(header, head, bytes[bodyStart..], entries, leaves);
         return true;
+    }
+
+    private static byte[] EncodeBody(IReadOnlyList<BlockEntry> entries)
+    {
+        var writer = new CanonicalWriter(16 + entries.Sum(entry => entry.Bytes.Length + 8));
+        writer.WriteArray(entries.Count);
+        foreach (var entry in entries) entry.Write(writer);
+        return writer.ToArray();
+    }
+
+    private static int HeadLength(int headerLength)
+    {
+        Span<byte> head = stackalloc byte[9];
+        return 1 + CanonicalWriter.EncodeHead(head, CanonicalWriter.MajorBytes, (ulong)headerLength);
     }
 
     private static Hash256[] HashLeaves(IReadOnlyList<BlockEntry> entries)

@@ -9,6 +9,9 @@ namespace EdgeLedger.Records;
 /// </remarks>
 public static class MerkleTree
 {
+    internal const byte LeafTag = 0x00;
+    internal const byte NodeTag = 0x01;
+
     private const int StackBytes = 1024;
 
     /// <summary>Root of no leaves: SHA-256 of nothing.</summary>
@@ -17,7 +20,7 @@ public static class MerkleTree
     public static Hash256 LeafHash(ReadOnlySpan<byte> input)
     {
         Span<byte> buffer = input.Length < StackBytes ? stackalloc byte[StackBytes] : new byte[input.Length + 1];
-        buffer[0] = 0x00;
+        buffer[0] = LeafTag;
         input.CopyTo(buffer[1..]);
         return Hash256.Of(buffer[..(input.Length + 1)]);
     }
@@ -25,7 +28,7 @@ public static class MerkleTree
     public static Hash256 NodeHash(Hash256 left, Hash256 right)
     {
         Span<byte> buffer = stackalloc byte[1 + (2 * Hash256.Size)];
-        buffer[0] = 0x01;
+        buffer[0] = NodeTag;
         left.CopyTo(buffer[1..]);
         right.CopyTo(buffer[(1 + Hash256.Size)..]);
         return Hash256.Of(buffer);

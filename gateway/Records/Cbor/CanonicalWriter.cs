@@ -8,6 +8,8 @@ namespace EdgeLedger.Records;
 /// keys.</remarks>
 public sealed class CanonicalWriter(int capacity = 256)
 {
+    internal const int MajorBytes = 2;
+
     private byte[] _buffer = new byte[Math.Max(capacity, 16)];
 
     /// <summary>Bytes written so far.</summary>
@@ -27,7 +29,14 @@ public sealed class CanonicalWriter(int capacity = 256)
         value >= 0 ? WriteHead(0, (ulong)value) : WriteHead(1, (ulong)(-1 - value));
 
     public CanonicalWriter WriteBytes(ReadOnlySpan<byte> value) =>
-        WriteHead(2, (ulong)value.Length).WriteRaw(value);
+        WriteHead(MajorBytes, (ulong)value.Length).WriteRaw(value);
+
+    /// <summary>Opens a byte string of that length, for the caller to fill before the next write.</summary>
+    public Span<byte> WriteBytes(int length)
+    {
+        WriteHead(MajorBytes, (ulong)length);
+        return Reserve(length);
+    }
 
     public CanonicalWriter WriteText(string value)
     {
@@ -55,14 +64,14 @@ public sealed class CanonicalWriter(int capacity = 256)
 
     public CanonicalWriter WriteHash(Hash256 hash)
     {
-        WriteHead(2, Hash256.Size);
+        WriteHead(MajorBytes, Hash256.Size);
         hash.CopyTo(Reserve(Hash256.Size));
         return this;
     }
 
     public CanonicalWriter WriteAddress(Address address)
     {
-        WriteHead(2, Address.Size);
+        WriteHead(MajorBytes, Address.Size);
         address.CopyTo(Reserve(Address.Size));
         return this;
     }
@@ -74,37 +83,38 @@ public sealed class CanonicalWriter(int capacity = 256)
         return this;
     }
 
-    private CanonicalWriter WriteHead(int major, ulong argument)
+    /// <summary>Writes a head into at most nine bytes; answers how many.</summary>
+    internal static int EncodeHead(Span<byte> head, int major, ulong argument)
     {
         byte type = (byte)(major << 5);
         switch (argument)
         {
             case < 24:
-                Reserve(1)[0] = (byte)(type | (byte)argument);
-                break;
+                head[0] = (byte)(type | (byte)argument);
+                return 1;
             case <= byte.MaxValue:
-                var two = Reserve(2);
-                two[0] = (byte)(type | 24);
-                two[1] = (byte)argument;
-                break;
+                head[0] = (byte)(type | 24);
+                head[1] = (byte)argument;
+                return 2;
             case <= ushort.MaxValue:
-                var three = Reserve(3);
-                three[0] = (byte)(type | 25);
-                BinaryPrimitives.WriteUInt16BigEndian(three[1..], (ushort)argument);
-                break;
+                head[0] = (byte)(type | 25);
+                BinaryPrimitives.WriteUInt16BigEndian(head[1..], (ushort)argument);
+                return 3;
             case <= uint.MaxValue:
-                var five = Reserve(5);
-                five[0] = (byte)(type | 26);
-                BinaryPrimitives.WriteUInt32BigEndian(five[1..], (uint)argument);
-                break;
+                head[0] = (byte)(type | 26);
+                BinaryPrimitives.WriteUInt32BigEndian(head[1..], (uint)argument);
+                return 5;
             default:
-                var nine = Reserve(9);
-                nine[0] = (byte)(type | 27);
-                BinaryPrimitives.WriteUInt64BigEndian(nine[1..], argument);
-                break;
+                head[0] = (byte)(type | 27);
+                BinaryPrimitives.WriteUInt64BigEndian(head[1..], argument);
+                return 9;
         }
+    }
 
-        return this;
+    private CanonicalWriter WriteHead(int major, ulong argument)
+    {
+        Span<byte> head = stackalloc byte[9];
+        return WriteRaw(head[..EncodeHead(head, major, argument)]);
     }
 
     private Span<byte> Reserve(int count)

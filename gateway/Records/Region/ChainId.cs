@@ -16,16 +16,27 @@ public readonly record struct ChainId(string Value)
 
     public override string ToString() => Value;
 
+    // A gateway reads one chain id all its life: the text read last is kept, so that each statement need not
+    // have its own. Whoever races another for it merely makes one more.
+    private static string _last = "";
+
     internal static bool TryRead(ref CanonicalReader reader, out ChainId chain)
     {
         chain = default;
         if (!reader.TryReadText(out var utf8) || utf8.Length is 0 or > MaxLength) return false;
+        string last = _last;
+        if (Ascii.Equals(utf8, last))
+        {
+            chain = new ChainId(last);
+            return true;
+        }
+
         foreach (byte letter in utf8)
         {
             if (!IsAllowed((char)letter)) return false;
         }
 
-        chain = new ChainId(Encoding.ASCII.GetString(utf8));
+        chain = new ChainId(_last = Encoding.ASCII.GetString(utf8));
         return true;
     }
 

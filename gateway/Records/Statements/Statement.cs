@@ -16,6 +16,8 @@ public sealed class Statement
 
     private const int Tag = 18;
 
+    private IReadOnlyList<Reading>? _readings;
+
     private Statement(
         ReadOnlyMemory<byte> bytes, in LinkHeader header, ReadOnlyMemory<byte> payload, Hash256 id)
     {
@@ -52,6 +54,20 @@ public sealed class Statement
 
     /// <summary>SHA-256 of the Sig_structure; duplicates and forks are judged by it.</summary>
     public Hash256 Id { get; }
+
+    /// <summary>The payload of a reading, parsed the first time that it is asked for.</summary>
+    /// <remarks>
+    /// A gateway asks when a statement arrives, when it carries out the block, and when it fills its index. Several
+    /// threads may ask at once; what each finds is the same.
+    /// </remarks>
+    public bool TryGetReadings([NotNullWhen(true)] out IReadOnlyList<Reading>? readings)
+    {
+        readings = _readings;
+        if (readings is not null) return true;
+        if (!ReadingPayload.TryParse(Payload, out readings)) return false;
+        _readings = readings;
+        return true;
+    }
 
     /// <summary>Reads bytes of any origin; checks form only, no signature and no order.</summary>
     /// <remarks>The statement keeps <paramref name="bytes"/>: nobody may write to them afterwards.</remarks>

@@ -14,9 +14,9 @@ public sealed record SignerRecord(PublicKey Key, long LastSeq, Hash256 LastId, b
     public bool Has(Hash256 id)
     {
         if (LastSeq > 0 && id == LastId) return true;
-        foreach (var recent in RecentIds)
+        for (int i = RecentIds.Count - 1; i >= 0; i--)
         {
-            if (recent == id) return true;
+            if (RecentIds[i] == id) return true;
         }
 
         return false;

@@ -39,7 +39,7 @@ public sealed class StatementVerifier(ChainId chain, IRegistry registry, ISignat
         unixSeconds = 0;
         switch (statement.ContentType)
         {
-            case ContentType.Reading when ReadingPayload.TryParse(statement.Payload, out var readings):
+            case ContentType.Reading when statement.TryGetReadings(out var readings):
                 unixSeconds = readings[^1].UnixSeconds;
                 return true;
             case ContentType.DeviceStatus when DeviceStatus.TryParse(statement.Payload, out var status):
