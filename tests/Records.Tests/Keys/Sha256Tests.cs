@@ -1,9 +1,8 @@
 using System.Security.Cryptography;
-using EdgeLedger.Records;
 
-namespace EdgeLedger.Records.Tests;
+namespace EdgeLedger.Records.Tests.Keys;
 
-public sealed class Sha256Tests
+public class Sha256Tests
 {
     // Lengths around one block, around the stack buffers of the callers and around the longest direct input.
     [Theory]
@@ -15,7 +14,4 @@ public sealed class Sha256Tests
 
         Assert.Equal(SHA256.HashData(data), Hash256.Of(data).ToArray());
     }
-
-    [Fact]
-    public void Short_way_to_libcrypto_is_taken_where_there_is_one() => Assert.True(Sha256.IsDirect);
 }
