@@ -8,7 +8,10 @@ namespace EdgeLedger.Cli.Ledgers;
 /// <summary>`edgeledger ledger verify|show|proof`: a gateway's data, without the gateway.</summary>
 internal static class LedgerCommands
 {
-    public static Command Create() => new("ledger", "Audit and read a gateway's ledger.") { Verify(), Show(), Proof() };
+    public static Command Create() => new("ledger", "Audit, read and repair a gateway's ledger.") 
+    {
+        Verify(), Show(), Proof(), RepairCommand.Create(),
+    };
 
     private static Command Verify()
     {

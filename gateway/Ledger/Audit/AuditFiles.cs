@@ -40,6 +40,13 @@ internal sealed class AuditFiles : IDisposable
             throw new StoreException($"There is no ledger in {directory}: {StoreLayout.LedgerFile} is missing.");
         }
 
+        if (StoreSwap.IsUnderWay(directory))
+        {
+            throw new StoreException(
+                $"The ledger in {directory} was being replaced when that was interrupted: start its gateway, or run "
+                + "the same command again.");
+        }
+
         var reader = isLive ? SqliteFaults.Guard(path, () => HoldStill(path)) : null;
         try
         {

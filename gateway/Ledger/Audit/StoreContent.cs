@@ -14,6 +14,11 @@ internal sealed class StoreContent(PageSource source)
     private readonly TableWalk _walk = new(source);
     private readonly Dictionary<MetaItem, ReadOnlyMemory<byte>> _meta = [];
 
+    /// <summary>The saved votes of this gateway; null if none were ever saved.</summary>
+    public byte[]? Votes { get; private set; }
+
+    public bool IsVotingAllowed => _meta[MetaItem.VotingAllowed].Span is [1];
+
     /// <summary>Reads schema and small tables; must come first.</summary>
     /// <returns>The genesis that the store claims.</returns>
     public Genesis ReadSmallTables()
@@ -21,10 +26,12 @@ internal sealed class StoreContent(PageSource source)
         ReadSchema();
         ReadMeta();
         var chunks = Rows(StoreLayout.ConsensusTable, 1).Select(row => row.Values[0].ToArray()).ToList();
-        if (!ConsensusChunks.TryJoin(chunks, out _))
+        if (!ConsensusChunks.TryJoin(chunks, out var votes))
         {
             throw new PageFaultException("the saved votes of this gateway do not match their checksum");
         }
+
+        Votes = votes;
 
         return Genesis.TryParse(_meta[MetaItem.Genesis].Span, out var genesis, out var error)
             ? genesis

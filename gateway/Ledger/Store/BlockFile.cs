@@ -34,6 +34,13 @@ internal sealed class BlockFile : IDisposable
             throw new StoreException($"There is no ledger in {directory}: {StoreLayout.LedgerFile} is missing.");
         }
 
+        if (StoreSwap.IsUnderWay(directory))
+        {
+            throw new StoreException(
+                $"The ledger in {directory} was being replaced when that was interrupted: start its gateway, or run "
+                + "the same command again.");
+        }
+
         return SqliteFaults.Guard(path, () => new BlockFile(Connect(path), path));
     }
 

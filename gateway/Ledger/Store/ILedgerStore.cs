@@ -18,6 +18,15 @@ public interface ILedgerStore : IDisposable
     /// <summary>Makes a block durable as the next one.</summary>
     void Append(Block block, Certificate certificate);
 
+    /// <summary>Makes consecutive blocks durable, all of them or none.</summary>
+    void AppendAll(IReadOnlyList<StoredBlock> blocks)
+    {
+        foreach (var (block, certificate) in blocks)
+        {
+            Append(block, certificate);
+        }
+    }
+
     /// <returns>Null where there is no such block (yet).</returns>
     StoredBlock? GetBlock(long height);
 

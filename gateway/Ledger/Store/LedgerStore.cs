@@ -60,6 +60,7 @@ public sealed class LedgerStore : ILedgerStore
         SqliteConnection? connection = null;
         try
         {
+            SqliteFaults.Guard(path, () => StoreSwap.Finish(directory));
             WriteAheadLog.CheckUnharmed(path + StoreLayout.WalSuffix);
             connection = SqliteFaults.Guard(path, () => StoreCreation.Open(path, genesis));
             var store = SqliteFaults.Guard(path, () => new LedgerStore(path, folder, connection));
@@ -78,25 +79,34 @@ public sealed class LedgerStore : ILedgerStore
     }
 
     /// <inheritdoc/>
-    public void Append(Block block, Certificate certificate)
+    public void Append(Block block, Certificate certificate) => AppendAll([new StoredBlock(block, certificate)]);
+
+    /// <inheritdoc/>
+    public void AppendAll(IReadOnlyList<StoredBlock> blocks)
     {
-        var height = block.Header.Height;
         lock (_lock)
         {
-            if (height != Height + 1)
+            if (blocks.Count == 0)
             {
-                throw new InvalidOperationException($"Block {height} does not follow block {Height}.");
+                return;
             }
+
+            CheckFollows(blocks);
 
             Write(() =>
             {
-                _append.Parameters[0].Value = height;
-                _append.Parameters[1].Value = block.HeaderBytes.ToArray();
-                _append.Parameters[2].Value = BlockBody.Encode(block);
-                _append.Parameters[3].Value = SealedValue.Seal(certificate.Encode());
-                return _append.ExecuteNonQuery();
+                using var transaction = _connection.BeginTransaction(deferred: false);
+                _append.Transaction = transaction;
+                foreach (var (block, certificate) in blocks)
+                {
+                    Insert(block, certificate);
+                }
+
+                transaction.Commit();
+                _append.Transaction = null;
+                return blocks.Count;
             });
-            Height = height;
+            Height = blocks[^1].Block.Header.Height;
             Write(_checkpoint.RunIfDue);
         }
     }
@@ -188,6 +198,27 @@ public sealed class LedgerStore : ILedgerStore
                 _folder.Dispose();
             }
         }
+    }
+
+    private void CheckFollows(IReadOnlyList<StoredBlock> blocks)
+    {
+        for (var index = 0; index < blocks.Count; index++)
+        {
+            var height = blocks[index].Block.Header.Height;
+            if (height != Height + 1 + index)
+            {
+                throw new InvalidOperationException($"Block {height} does not follow block {Height + index}.");
+            }
+        }
+    }
+
+    private void Insert(Block block, Certificate certificate)
+    {
+        _append.Parameters[0].Value = block.Header.Height;
+        _append.Parameters[1].Value = block.HeaderBytes.ToArray();
+        _append.Parameters[2].Value = BlockBody.Encode(block);
+        _append.Parameters[3].Value = SealedValue.Seal(certificate.Encode());
+        _append.ExecuteNonQuery();
     }
 
     private int Replace(SortedDictionary<int, byte[]> chunks)

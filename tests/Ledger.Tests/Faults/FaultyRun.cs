@@ -9,24 +9,29 @@ namespace EdgeLedger.Ledger.Tests.Faults;
 /// <param name="Block">Newest block of which that holds.</param>
 internal sealed record FaultyRun(int ExitCode, long Vote, long Block, string Error)
 {
+    private static readonly string[] Names =
+        ["ledger.db", "readmodel.db", "repair/ledger.db", "ledger.db.next", "."];
+
     private static readonly TimeSpan Bound = TimeSpan.FromSeconds(60);
 
     /// <param name="fault">
     /// What strace does to the system calls on the ledger's files, such as <c>fdatasync:error=EIO:when=3</c>.
     /// </param>
-    public static FaultyRun Under(string? fault, TestFolder folder, string genesis, int rounds)
+    public static FaultyRun Under(string? fault, TestFolder folder, string genesis, int rounds) =>
+        Of(fault, folder.Path, genesis, rounds.ToString(CultureInfo.InvariantCulture));
+
+    /// <param name="arguments">What <see cref="StoreWriter"/> takes; the folder comes first.</param>
+    public static FaultyRun Of(string? fault, params string[] arguments)
     {
-        string[] files = ["ledger.db", "ledger.db-wal", "readmodel.db", "readmodel.db-wal"];
         string[] strace = fault is null
             ? []
             :
             [
                 "strace", "-f", "-qq", "-o", "/dev/null",
-                .. files.SelectMany(file => new[] { "-P", folder.File(file) }),
+                .. Files(arguments[0]).SelectMany(file => new[] { "-P", file }),
                 "-e", $"trace={fault[..fault.IndexOf(':', StringComparison.Ordinal)]}", "-e", $"inject={fault}",
             ];
-        string[] writer = ["dotnet", "exec", typeof(StoreWriter).Assembly.Location, folder.Path, genesis];
-        string[] command = [.. strace, .. writer, rounds.ToString(CultureInfo.InvariantCulture)];
+        string[] command = [.. strace, "dotnet", "exec", typeof(StoreWriter).Assembly.Location, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
@@ -38,6 +43,10 @@ internal sealed record FaultyRun(int ExitCode, long Vote, long Block, string Err
         Assert.True(process.WaitForExit(Bound), "the writer ends");
         return new FaultyRun(process.ExitCode, Last(said, "vote "), Last(said, "block "), error.Result.Trim());
     }
+
+    private static IEnumerable<string> Files(string folder) =>
+        Names.SelectMany(name => new[] { name, name + "-wal" })
+            .Select(name => Path.GetFullPath(Path.Combine(folder, name)));
 
     private static long Last(string[] lines, string word) => lines
         .Where(line => line.StartsWith(word, StringComparison.Ordinal))

@@ -1,4 +1,6 @@
 using System.Buffers.Binary;
+using System.Globalization;
+using EdgeLedger.Ledger.Repair;
 using EdgeLedger.Ledger.Store;
 using EdgeLedger.Ledger.Tests.Fixtures;
 using EdgeLedger.Records;
@@ -7,7 +9,7 @@ namespace EdgeLedger.Ledger.Tests.Faults;
 
 /// <summary>
 /// This assembly as a program: votes and commits into a folder as a gateway does, and says so after each step
-/// that is durable. Tests run it in a process of its own whose system calls fail.
+/// that is durable; or repairs the folder. Tests run it in a process of its own whose system calls fail.
 /// </summary>
 internal static class StoreWriter
 {
@@ -16,11 +18,12 @@ internal static class StoreWriter
 
     public static int Main(string[] arguments)
     {
-        var (folder, genesisFile, rounds) = (arguments[0], arguments[1], int.Parse(arguments[2]));
+        var folder = arguments[0];
         try
         {
-            if (!Genesis.TryParse(File.ReadAllBytes(genesisFile), out var genesis, out _)) return Failed;
-            Write(folder, genesis, rounds);
+            if (!Genesis.TryParse(File.ReadAllBytes(arguments[1]), out var genesis, out _)) return Failed;
+            if (arguments[2] == "repair") Repair(folder, genesis, arguments[3]);
+            else Write(folder, genesis, int.Parse(arguments[2], CultureInfo.InvariantCulture));
             return Saved;
         }
         catch (StoreException error)
@@ -38,6 +41,12 @@ internal static class StoreWriter
         Enumerable.Range(0, genesis.Validators.Quorum).Select(index => Vote.Sign(
             new KeyedHashSigner(genesis.Validators[index]), genesis.Chain, VoteType.Precommit, block.Header.Height,
             round: 0, block.Hash, index)));
+
+    private static void Repair(string folder, Genesis genesis, string from)
+    {
+        using var peer = FolderPeer.Open(from);
+        LedgerRepair.Run(folder, genesis, KeyedHashScheme.Instance, [peer]);
+    }
 
     private static void Write(string folder, Genesis genesis, int rounds)
     {

@@ -1,0 +1,74 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using EdgeLedger.Cli.CommandLine;
+using EdgeLedger.Cli.Up;
+using EdgeLedger.Ledger.Repair;
+using EdgeLedger.Ledger.Store;
+
+namespace EdgeLedger.Cli.Ledgers;
+
+/// <summary>A running gateway that hands out its blocks over its API, some of them asked for ahead.</summary>
+internal sealed class ApiPeer : IBlockPeer
+{
+    private const int Ahead = 16;
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly HttpClient _http;
+    private readonly Dictionary<long, Task<byte[]?>> _asked = [];
+
+    /// <param name="tokens">The first that the gateway accepts is used.</param>
+    public ApiPeer(Uri address, IReadOnlyList<string> tokens)
+    {
+        Name = address.ToString();
+        _http = new HttpClient { BaseAddress = address, Timeout = Patience };
+        Height = Connect(tokens);
+    }
+
+    public string Name { get; }
+
+    public long Height { get; }
+
+    public StoredBlock? TryGetBlock(long height)
+    {
+        foreach (long old in _asked.Keys.Where(one => one < height).ToList()) _asked.Remove(old);
+        for (long next = height; next <= Math.Min(Height, height + Ahead); next++)
+        {
+            if (!_asked.ContainsKey(next)) _asked[next] = GetAsync(next);
+        }
+
+        return _asked.TryGetValue(height, out var answer) && answer.GetAwaiter().GetResult() is { } bytes
+            && StoredBlock.TryParse(bytes, out var stored)
+            ? stored
+            : null;
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private long Connect(IReadOnlyList<string> tokens)
+    {
+        foreach (string token in tokens.DefaultIfEmpty(""))
+        {
+            _http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+            using var answer = _http.GetAsync("/v1/status").GetAwaiter().GetResult();
+            if (answer.StatusCode == HttpStatusCode.Unauthorized) continue;
+            answer.EnsureSuccessStatusCode();
+            return answer.Content.ReadFromJsonAsync<GatewayStatus>().GetAwaiter().GetResult()!.Height;
+        }
+
+        throw new InputException($"{Name} wants a token: give --token.");
+    }
+
+    private async Task<byte[]?> GetAsync(long height)
+    {
+        try
+        {
+            using var answer = await _http.GetAsync($"/v1/blocks/{height}/raw");
+            return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync() : null;
+        }
+        catch (Exception silence) when (silence is HttpRequestException or TaskCanceledException or IOException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using EdgeLedger.Ledger.Store;
+
+namespace EdgeLedger.Ledger.Repair;
+
+/// <summary>Another gateway's data folder, which its gateway may be using meanwhile.</summary>
+public sealed class FolderPeer : IBlockPeer
+{
+    private readonly BlockFile _blocks;
+
+    private FolderPeer(string folder, BlockFile blocks)
+    {
+        Name = folder;
+        _blocks = blocks;
+    }
+
+    public string Name { get; }
+
+    public long Height => _blocks.Height;
+
+    /// <exception cref="StoreException">There is no ledger, or it cannot be read at all.</exception>
+    public static FolderPeer Open(string folder) => new(folder, BlockFile.Open(folder));
+
+    public StoredBlock? TryGetBlock(long height)
+    {
+        try
+        {
+            return _blocks.GetBlock(height);
+        }
+        catch (StoreException)
+        {
+            return null;
+        }
+    }
+
+    public void Dispose() => _blocks.Dispose();
+}
