@@ -23,4 +23,7 @@ public sealed record AppliedEntry(EntryKind Kind, Hash256 Id)
     public Transaction? Transaction { get; init; }
 
     public RegistryOperation? Operation { get; init; }
+
+    /// <summary>The gateways from two blocks on.</summary>
+    public ValidatorChange? Change { get; init; }
 }

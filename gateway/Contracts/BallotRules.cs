@@ -21,7 +21,8 @@ internal sealed class BallotRules(Genesis genesis, ISignatureScheme scheme)
             return EntryRefusal.Malformed;
         }
 
-        var changes = Count(ballots, scope);
+        var gateways = ValidatorSchedule.Of(scope.State).At(scope.Block.Height);
+        var changes = Count(ballots, gateways, scope);
         if (ballots.Any(ballot => !IsOfUse(ballot, changes)))
         {
             return EntryRefusal.NothingToDecide;
@@ -29,12 +30,12 @@ internal sealed class BallotRules(Genesis genesis, ISignatureScheme scheme)
 
         foreach (var ballot in ballots)
         {
-            if (genesis.Validators.IndexOf(ballot.Gateway) < 0)
+            if (gateways.IndexOf(ballot.Gateway) < 0)
             {
                 return EntryRefusal.UnknownSigner;
             }
 
-            if (!ballot.Verify(genesis.Validators, genesis.Chain, scheme))
+            if (!ballot.Verify(gateways, genesis.Chain, scheme))
             {
                 return EntryRefusal.BadSignature;
             }
@@ -42,7 +43,8 @@ internal sealed class BallotRules(Genesis genesis, ISignatureScheme scheme)
 
         foreach (var (statement, change) in changes)
         {
-            scope.State.Put(StateKeys.Dispute(statement), Judge(change.Dispute, scope.Block.Height).Encode());
+            var dispute = Judge(change.Dispute, gateways, scope.Block.Height);
+            scope.State.Put(StateKeys.Dispute(statement), dispute.Encode());
         }
 
         applied = new AppliedEntry(EntryKind.Ballot, Hash256.Of(bytes.Span)) { Ballots = ballots };
@@ -51,7 +53,7 @@ internal sealed class BallotRules(Genesis genesis, ISignatureScheme scheme)
 
     // What the ballots add to each dispute, or which they open; statements that they do not move are left out.
     private SortedDictionary<Hash256, (DisputeEntry Dispute, HashSet<Address> Voices)> Count(
-        IReadOnlyList<Ballot> ballots, EntryScope scope)
+        IReadOnlyList<Ballot> ballots, ValidatorSet gateways, EntryScope scope)
     {
         var changes = new SortedDictionary<Hash256, (DisputeEntry, HashSet<Address>)>();
         var words = ballots.SelectMany(ballot => ballot.Items.Select(item => (ballot.Gateway, item)))
@@ -61,7 +63,7 @@ internal sealed class BallotRules(Genesis genesis, ISignatureScheme scheme)
             var before = Find(scope.State, statement.Key);
             var answers = statement.Where(answer => before?.HasAnswerOf(answer.Key) != true).ToList();
             var isMoved = before is null
-                ? answers.Count(answer => !answer.Value) > genesis.Validators.Faulty
+                ? answers.Count(answer => !answer.Value) > gateways.Faulty
                 : before.IsOpenAt(scope.Block.Height, genesis.Limits.DisputeBlocks) && answers.Count > 0;
             if (isMoved)
             {
@@ -73,13 +75,15 @@ internal sealed class BallotRules(Genesis genesis, ISignatureScheme scheme)
         return changes;
     }
 
-    private DisputeEntry Judge(DisputeEntry dispute, long height)
+    // The answer of a gateway that has left since stays on record and decides nothing.
+    private static DisputeEntry Judge(DisputeEntry dispute, ValidatorSet gateways, long height)
     {
-        var gateways = genesis.Validators.Count;
+        var accepts = dispute.Answers.Count(answer => answer.Value && gateways.IndexOf(answer.Key) >= 0);
+        var rejects = dispute.Answers.Count(answer => !answer.Value && gateways.IndexOf(answer.Key) >= 0);
         return dispute switch
         {
-            _ when 2 * dispute.Accepts > gateways => dispute.Close(DisputeStatus.Admitted, height) with { Answers = [] },
-            _ when 2 * dispute.Rejects > gateways => dispute.Close(DisputeStatus.Rejected, height),
+            _ when 2 * accepts > gateways.Count => dispute.Close(DisputeStatus.Admitted, height) with { Answers = [] },
+            _ when 2 * rejects > gateways.Count => dispute.Close(DisputeStatus.Rejected, height),
             _ => dispute,
         };
     }

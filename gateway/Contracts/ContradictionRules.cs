@@ -21,7 +21,8 @@ internal sealed class ContradictionRules(Genesis genesis, ISignatureScheme schem
             return EntryRefusal.KnownEvidence;
         }
 
-        if (!contradiction.Verify(genesis.Validators, genesis.Chain, scheme))
+        if (GatewayKeys.Find(scope.State, contradiction.Gateway) is not { } accused
+            || !contradiction.Verify(accused, genesis.Chain, scheme))
         {
             return EntryRefusal.BadEvidence;
         }

@@ -38,4 +38,10 @@ public enum EntryRefusal
 
     /// <summary>A quarantine without the very ballots that the chain has counted.</summary>
     WrongBallots,
+
+    /// <summary>A change of the gateways while another is not yet in force.</summary>
+    ChangePending,
+    NothingChanged,
+    TooFewGateways,
+    GatewayDidNotSign,
 }

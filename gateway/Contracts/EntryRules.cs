@@ -14,7 +14,7 @@ namespace EdgeLedger.Contracts;
 public sealed class EntryRules
 {
     private readonly StatementRules _statements;
-    private readonly RegistryRules _registry;
+    private readonly TransactionRules _transactions;
     private readonly EvidenceRules _evidence;
     private readonly BallotRules _ballots;
     private readonly QuarantineRules _quarantine;
@@ -23,7 +23,7 @@ public sealed class EntryRules
     public EntryRules(Genesis genesis, ISignatureScheme scheme)
     {
         _statements = new StatementRules(genesis);
-        _registry = new RegistryRules(genesis);
+        _transactions = new TransactionRules(genesis);
         _evidence = new EvidenceRules(genesis, scheme);
         _ballots = new BallotRules(genesis, scheme);
         _quarantine = new QuarantineRules(genesis, scheme, _statements);
@@ -38,7 +38,7 @@ public sealed class EntryRules
         return entry.Kind switch
         {
             EntryKind.Statement => _statements.Apply(entry.Bytes, known, scope, out applied),
-            EntryKind.Transaction => _registry.Apply(entry.Bytes, scope, out applied),
+            EntryKind.Transaction => _transactions.Apply(entry.Bytes, scope, out applied),
             EntryKind.Ballot => _ballots.Apply(entry.Bytes, scope, out applied),
             EntryKind.Quarantine => _quarantine.Apply(entry.Bytes, scope, out applied),
             EntryKind.Evidence => ApplyEvidence(entry.Bytes, scope, out applied),

@@ -3,11 +3,11 @@ using EdgeLedger.Records;
 namespace EdgeLedger.Contracts;
 
 /// <summary>
-/// The newest offence on record of a gateway: <c>[height of the votes, height of the block]</c>.
+/// The newest offence on record of a gateway: <c>[height of the votes, height of the block, evidence id]</c>.
 /// </summary>
-internal readonly record struct EvidenceRecord(long OffenceHeight, long BlockHeight)
+internal readonly record struct EvidenceRecord(long OffenceHeight, long BlockHeight, Hash256 Id)
 {
-    private const int Fields = 2;
+    private const int Fields = 3;
 
     /// <param name="value">Null where there is none yet.</param>
     /// <exception cref="InvalidDataException">Not what <see cref="Encode"/> wrote.</exception>
@@ -16,11 +16,12 @@ internal readonly record struct EvidenceRecord(long OffenceHeight, long BlockHei
         if (value is null) return default;
         var reader = new CanonicalReader(value);
         return reader.TryReadArray(Fields)
-            && reader.TryReadUnsigned(out long offence) && reader.TryReadUnsigned(out long block) && reader.IsAtEnd
-            ? new EvidenceRecord(offence, block)
+            && reader.TryReadUnsigned(out long offence) && reader.TryReadUnsigned(out long block)
+            && reader.TryReadHash(out var id) && reader.IsAtEnd
+            ? new EvidenceRecord(offence, block, id)
             : throw new InvalidDataException("The record of an offence in the state cannot be read.");
     }
 
-    public byte[] Encode() =>
-        new CanonicalWriter().WriteArray(Fields).WriteUnsigned(OffenceHeight).WriteUnsigned(BlockHeight).ToArray();
+    public byte[] Encode() => new CanonicalWriter()
+        .WriteArray(Fields).WriteUnsigned(OffenceHeight).WriteUnsigned(BlockHeight).WriteHash(Id).ToArray();
 }

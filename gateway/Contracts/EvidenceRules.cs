@@ -27,13 +27,15 @@ internal sealed class EvidenceRules(Genesis genesis, ISignatureScheme scheme)
             return EntryRefusal.KnownEvidence;
         }
 
-        if (!evidence.Verify(genesis.Validators, genesis.Chain, scheme))
+        if (GatewayKeys.Find(scope.State, evidence.Validator) is not { } accused
+            || !evidence.Verify(accused, genesis.Chain, scheme))
         {
             return EntryRefusal.BadEvidence;
         }
 
-        scope.State.Put(key, new EvidenceRecord(evidence.Height, scope.Block.Height).Encode());
-        applied = new AppliedEntry(EntryKind.Evidence, Hash256.Of(bytes.Span));
+        var id = Hash256.Of(bytes.Span);
+        scope.State.Put(key, new EvidenceRecord(evidence.Height, scope.Block.Height, id).Encode());
+        applied = new AppliedEntry(EntryKind.Evidence, id);
         return EntryRefusal.None;
     }
 }

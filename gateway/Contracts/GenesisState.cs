@@ -10,10 +10,10 @@ public static class GenesisState
         state.Put(StateKeys.Genesis.ToArray(), genesis.Hash.ToArray());
         state.Put(StateKeys.RegistrarQuorum.ToArray(), Number(genesis.RegistrarQuorum));
         state.Put(StateKeys.FutureTolerance.ToArray(), Number(genesis.Limits.FutureToleranceSeconds));
-        for (var index = 0; index < genesis.Validators.Count; index++)
+        state.Put(StateKeys.Validators.ToArray(), new ValidatorSchedule(genesis.Validators).Encode());
+        foreach (var key in genesis.Validators.Keys)
         {
-            var key = genesis.Validators[index];
-            state.Put(StateKeys.Gateway(Address.Of(key)), key.ToCoseKey());
+            GatewayKeys.Put(state, key);
         }
 
         WriteSigners(genesis.Registrars, SignerKind.Registrar, state);

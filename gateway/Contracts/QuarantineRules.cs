@@ -53,7 +53,7 @@ internal sealed class QuarantineRules(Genesis genesis, ISignatureScheme scheme, 
     // In place and not handed out: a closed dispute cannot be taken back if a signature turns out to be bad.
     private EntryRefusal Verify(Quarantine quarantine, EntryScope scope)
     {
-        if (quarantine.Ballots.Any(ballot => !ballot.Verify(genesis.Validators, genesis.Chain, scheme)))
+        if (quarantine.Ballots.Any(ballot => !IsGenuine(ballot, scope)))
         {
             return EntryRefusal.BadSignature;
         }
@@ -75,6 +75,10 @@ internal sealed class QuarantineRules(Genesis genesis, ISignatureScheme scheme, 
         scope.Signers.Put(statement.Signer, trial.Signers.Changed[statement.Signer]);
         return EntryRefusal.None;
     }
+
+    // A gateway may have left since it answered: what it said then still counts.
+    private bool IsGenuine(Ballot ballot, EntryScope scope) =>
+        GatewayKeys.Find(scope.State, ballot.Gateway) is { } key && ballot.Verify(key, genesis.Chain, scheme);
 
     // Each answer on record by the ballot that gave it, and no others: nothing may be hidden and nothing added.
     private static bool AreThoseOnRecord(Quarantine quarantine, DisputeEntry dispute) =>

@@ -8,29 +8,9 @@ namespace EdgeLedger.Contracts;
 /// </summary>
 internal sealed class RegistryRules(Genesis genesis)
 {
-    public EntryRefusal Apply(ReadOnlyMemory<byte> bytes, EntryScope scope, out AppliedEntry? applied)
+    public EntryRefusal Apply(Transaction transaction, EntryScope scope, out AppliedEntry? applied)
     {
         applied = null;
-        if (bytes.Length > Statement.MaxBytes)
-        {
-            return EntryRefusal.TooLarge;
-        }
-
-        if (!Transaction.TryParse(bytes, out var transaction))
-        {
-            return EntryRefusal.Malformed;
-        }
-
-        if (!transaction.Chain.Equals(genesis.Chain))
-        {
-            return EntryRefusal.WrongChain;
-        }
-
-        if (transaction.ContentType != ContentType.Registry)
-        {
-            return EntryRefusal.ContentNotAllowed;
-        }
-
         if (!RegistryOperation.TryParse(transaction.Payload, out var operation))
         {
             return EntryRefusal.BadPayload;

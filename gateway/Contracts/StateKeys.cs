@@ -22,9 +22,13 @@ public static class StateKeys
     /// <summary>Seconds by which a reading's time may lie after its block's header time (CBOR uint).</summary>
     public static ReadOnlyMemory<byte> FutureTolerance { get; } = "future-tolerance"u8.ToArray();
 
-    public static byte[] Signer(Address address) => WithAddress(SignerPrefix, address);
+    /// <summary>Which gateways vote now, and which will: a <see cref="ValidatorSchedule"/>.</summary>
+    public static ReadOnlyMemory<byte> Validators { get; } = "validators"u8.ToArray();
 
+    /// <summary>The COSE_Key of whoever votes, will vote or has voted: old words of its are still checked.</summary>
     public static byte[] Gateway(Address address) => WithAddress(GatewayPrefix, address);
+
+    public static byte[] Signer(Address address) => WithAddress(SignerPrefix, address);
 
     /// <summary>The newest offence of a gateway that is on record.</summary>
     public static byte[] Evidence(Address gateway) => WithAddress(EvidencePrefix, gateway);

@@ -1,3 +1,4 @@
+using EdgeLedger.Contracts;
 using EdgeLedger.Ledger.Execution;
 using EdgeLedger.Ledger.ReadModel;
 using EdgeLedger.Ledger.State;
@@ -21,8 +22,7 @@ public sealed class LedgerReader : IDisposable
     {
         _blocks = blocks;
         ReadModel = readModel;
-        Signers = head.Signers;
-        Disputes = head.Disputes;
+        (Signers, Disputes, Schedule) = (head.Signers, head.Disputes, head.Schedule);
     }
 
     public Genesis Genesis => _blocks.Genesis;
@@ -35,6 +35,9 @@ public sealed class LedgerReader : IDisposable
     public SignerDirectory Signers { get; }
 
     public DisputeDirectory Disputes { get; }
+
+    /// <summary>Who votes, and who will.</summary>
+    public ValidatorSchedule Schedule { get; }
 
     /// <exception cref="StoreException">There is no ledger, or it cannot be read.</exception>
     public static LedgerReader Open(string directory)
@@ -71,7 +74,10 @@ public sealed class LedgerReader : IDisposable
     public EntryLocation? FindEntry(Hash256 id) => LedgerQueries.FindEntry(ReadModel, GetBlock, id);
 
     /// <summary>Proof that a final entry is in the ledger; null if it is not.</summary>
-    public StatementProof? Prove(Hash256 id) => LedgerQueries.Prove(ReadModel, GetBlock, id);
+    public StatementProof? Prove(Hash256 id) => LedgerQueries.Prove(ReadModel, GetBlock, Schedule, id);
+
+    /// <summary>Every change of the gateways up to now, each with its proof.</summary>
+    public ValidatorHistory History => LedgerQueries.HistoryTo(ReadModel, GetBlock, Schedule, long.MaxValue);
 
     public void Dispose()
     {

@@ -58,6 +58,9 @@ public sealed class RegionLedger : IDisposable
     /// <summary>Header time of the newest final block; the time of genesis before the first.</summary>
     public long TipUnixMs => _head.UnixMs;
 
+    /// <summary>Who votes on the block after the newest one.</summary>
+    public ValidatorSet Validators => _head.Validators;
+
     /// <summary>Signers as the newest final block left them; safe to ask from any thread.</summary>
     public IRegistry Registry => _head.Signers;
 
@@ -185,6 +188,15 @@ public sealed class RegionLedger : IDisposable
         }
     }
 
+    /// <returns>Who votes on the next block or the one after it; null for any other height.</returns>
+    public ValidatorSet? ValidatorsAt(long height)
+    {
+        var head = _head;
+        return height > head.Height && height <= head.Height + ValidatorChange.Delay
+            ? head.Schedule.At(height)
+            : null;
+    }
+
     /// <returns>Null where there is no such block (yet).</returns>
     public StoredBlock? GetBlock(long height) => _store.GetBlock(height);
 
@@ -212,7 +224,11 @@ public sealed class RegionLedger : IDisposable
     public EntryLocation? FindEntry(Hash256 id) => LedgerQueries.FindEntry(ReadModel, GetBlock, id);
 
     /// <summary>Proof that a final entry is in the ledger; null if it is not.</summary>
-    public StatementProof? Prove(Hash256 id) => LedgerQueries.Prove(ReadModel, GetBlock, id);
+    public StatementProof? Prove(Hash256 id) => LedgerQueries.Prove(ReadModel, GetBlock, _head.Schedule, id);
+
+    /// <summary>Who voted on a block of this ledger; null where the header names nobody who ever did.</summary>
+    public ValidatorSet? VotersOf(BlockHeader header) =>
+        LedgerQueries.VotersOf(ReadModel, GetBlock, _head.Schedule, Genesis, header);
 
     public void Dispose()
     {
@@ -245,7 +261,7 @@ public sealed class RegionLedger : IDisposable
             throw new InvalidFinalBlockException($"The certificate is not that of block {block.Header.Height}.");
         }
 
-        if (!certificate.Verify(Genesis.Validators, Genesis.Chain, _scheme, out var error))
+        if (!certificate.Verify(_head.Validators, Genesis.Chain, _scheme, out var error))
         {
             throw new InvalidFinalBlockException(
                 $"The certificate of block {block.Header.Height} is bad: {error}.");

@@ -26,7 +26,7 @@ public sealed class SignerEntryTests
         using var key = EcdsaSigner.Create();
         Assert.True(StateKeys.TryGetSigner(StateKeys.Signer(key.Address), out var address));
         Assert.Equal(key.Address, address);
-        Assert.False(StateKeys.TryGetSigner(StateKeys.Gateway(key.Address), out _));
+        Assert.False(StateKeys.TryGetSigner(StateKeys.Evidence(key.Address), out _));
         Assert.False(StateKeys.TryGetSigner(StateKeys.Genesis.Span, out _));
     }
 }

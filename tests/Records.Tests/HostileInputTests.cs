@@ -12,6 +12,7 @@ public class HostileInputTests
     public static TheoryData<string> Formats =>
     [
         "statement", "readings", "status", "transaction", "genesis", "header", "block", "certificate", "evidence",
+        "change", "history",
         "proof", "head", "key", "ballot", "ballots", "quarantine", "contradiction",
     ];
 
@@ -97,7 +98,9 @@ public class HostileInputTests
             .Where(v => v.Has("readings") && v.Cases("readings").All(r => r.Has("quality")))
             .Select(v => v.Bytes("payloadHex")),
         "status" => Vectors.Of("statements").Where(v => v.Has("status")).Select(v => v.Bytes("payloadHex")),
-        "transaction" => From("transactions", "transactionHex"),
+        "transaction" => From("transactions", "transactionHex").Concat(From("changes", "transactionHex")),
+        "change" => From("changes", "payloadHex"),
+        "history" => From("proofs", "proofHex").Select(HistoryIn),
         "genesis" => From("genesis", "genesisHex"),
         "header" => From("blocks", "headerHex"),
         "block" => From("blocks", "blockHex"),
@@ -128,6 +131,8 @@ public class HostileInputTests
         "certificate" => Certificate.TryParse(bytes, out var certificate) ? certificate.Encode() : null,
         "evidence" => EquivocationEvidence.TryParse(bytes, out var evidence) ? evidence.Encode() : null,
         "proof" => StatementProof.TryParse(bytes, out var proof) ? proof.Encode() : null,
+        "change" => ValidatorChange.TryParse(bytes, out var change) ? change.Encode() : null,
+        "history" => ValidatorHistory.TryParse(bytes, out var history) ? history.Encode() : null,
         "head" => HeadFrame.TryParse(bytes, HeadKey, out var head) ? head.Encode(HeadKey) : null,
         "ballot" => Ballot.TryParse(bytes, out var ballot) ? ballot.Encode() : null,
         "ballots" => BallotList.TryParse(bytes, out var ballots) ? BallotList.Encode(ballots) : null,
@@ -135,6 +140,12 @@ public class HostileInputTests
         "contradiction" => BallotContradiction.TryParse(bytes, out var contradiction) ? contradiction.Encode() : null,
         _ => PublicKey.TryFromCoseKey(bytes, out var key) ? key.ToCoseKey() : null,
     };
+
+    private static byte[] HistoryIn(byte[] bytes)
+    {
+        Assert.True(StatementProof.TryParse(bytes, out var proof));
+        return proof.History.Encode();
+    }
 
     private static byte[] HeadKey { get; } = Vectors.Of("heads")[0].Bytes("keyHex");
 

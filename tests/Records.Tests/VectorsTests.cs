@@ -25,6 +25,8 @@ public class VectorsTests
     [InlineData("contradictions", "contradictionHex")]
     [InlineData("certificates", "certificateHex")]
     [InlineData("proofs", "proofHex")]
+    [InlineData("changes", "transactionHex")]
+    [InlineData("changes", "payloadHex")]
     [InlineData("heads", "frameHex")]
     [InlineData("rosters", "rosterHex")]
     public void Vector_is_canonical_cbor_to_a_stranger(string kind, string field)

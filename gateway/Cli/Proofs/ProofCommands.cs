@@ -35,8 +35,8 @@ internal static class ProofCommands
 
     private static void Print(bool ok, StatementProof? proof, string? error, bool json)
     {
-        var header = ok && BlockHeader.TryParse(proof!.HeaderBytes.Span, out var read) ? read : null;
-        var statement = ok && Statement.TryParse(proof!.Entry.Bytes, out var parsed) ? parsed : null;
+        var header = ok && BlockHeader.TryParse(proof!.Proof.HeaderBytes.Span, out var read) ? read : null;
+        var statement = ok && Statement.TryParse(proof!.Proof.Entry.Bytes, out var parsed) ? parsed : null;
         if (json)
         {
             Console.Out.WriteLine(Json.Line(new

@@ -17,7 +17,7 @@ internal sealed class AuditReplay
     private readonly ISignatureScheme _scheme;
     private readonly BlockExecutor _executor;
     private readonly List<(long Height, SignatureCheck Check)> _signatures = [];
-    private readonly List<Certificate> _certificates = [];
+    private readonly List<(Certificate Certificate, ValidatorSet Validators)> _certificates = [];
     private readonly SortedDictionary<long, int> _statements = [];
     private LedgerHead _head;
 
@@ -45,7 +45,7 @@ internal sealed class AuditReplay
             return Finish() ?? fault;
         }
 
-        var waiting = _signatures.Count + (_certificates.Count * _genesis.Validators.Quorum);
+        var waiting = _signatures.Count + (_certificates.Count * _head.Validators.Quorum);
         return waiting >= BatchSize ? Finish() : null;
     }
 
@@ -89,10 +89,10 @@ internal sealed class AuditReplay
             return new AuditFault(height, $"not valid ({check})");
         }
 
+        _certificates.Add((certificate, _head.Validators));
         _head = _head.Advance(block, execution);
         _statements[height] = block.Entries.Count(entry => entry.Kind == EntryKind.Statement);
         _signatures.AddRange(checks.Select(one => (height, one)));
-        _certificates.Add(certificate);
         return null;
     }
 
@@ -101,8 +101,8 @@ internal sealed class AuditReplay
             ? null
             : new AuditFault(height, $"the signature of {check.Key.Address} in entry {check.EntryIndex} is bad");
 
-    private AuditFault? Verify(Certificate certificate) =>
-        certificate.Verify(_genesis.Validators, _genesis.Chain, _scheme, out var error)
+    private AuditFault? Verify((Certificate Certificate, ValidatorSet Validators) one) =>
+        one.Certificate.Verify(one.Validators, _genesis.Chain, _scheme, out var error)
             ? null
-            : new AuditFault(certificate.Height, $"the certificate is bad: {error}");
+            : new AuditFault(one.Certificate.Height, $"the certificate is bad: {error}");
 }

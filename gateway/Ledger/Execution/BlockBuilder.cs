@@ -45,8 +45,7 @@ internal sealed class BlockBuilder(
         return (taken, new BlockExecution(state, signers, applied));
     }
 
-    // A signature is verified before the entry is applied, since applying cannot be undone: on a trial table
-    // first.
+    // A signature is verified before the entry is applied, since applying cannot be undone: on trial first.
     private EntryRefusal Apply(BlockEntry entry, EntryScope scope, out AppliedEntry? applied)
     {
         var known = entry.Kind == EntryKind.Statement ? verified?.Find(entry.Bytes.Span) : null;
@@ -56,7 +55,8 @@ internal sealed class BlockBuilder(
         }
 
         var checks = new List<SignatureCheck>();
-        var trial = scope with { Signers = new SignerTable(scope.Signers), Signatures = checks };
+        var state = new TrialState(scope.State);
+        var trial = scope with { Signers = new SignerTable(scope.Signers), State = state, Signatures = checks };
         var refusal = rules.Apply(entry, known: null, trial, out applied);
         if (refusal != EntryRefusal.None)
         {
@@ -68,6 +68,7 @@ internal sealed class BlockBuilder(
             return EntryRefusal.BadSignature;
         }
 
+        state.Flush();
         foreach (var (address, signer) in trial.Signers.Changed)
         {
             scope.Signers.Put(address, signer);

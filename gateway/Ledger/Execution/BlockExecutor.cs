@@ -66,7 +66,7 @@ public sealed class BlockExecutor(Genesis genesis, ISignatureScheme scheme, IVer
         (var taken, execution) = builder.Take(entries, parent, unixMs, out skipped);
         var header = new BlockHeader(
             genesis.Chain, parent.Height + 1, unixMs, parent.Hash, taken.Count, Hash256.Zero,
-            execution.State.Root, genesis.Validators.Hash, proposer);
+            execution.State.Root, parent.Validators.Hash, proposer);
         return Block.Create(header, taken);
     }
 
@@ -83,8 +83,8 @@ public sealed class BlockExecutor(Genesis genesis, ISignatureScheme scheme, IVer
             _ when header.Height != parent.Height + 1 => BlockRefusal.WrongHeight,
             _ when header.Previous != parent.Hash => BlockRefusal.WrongParent,
             _ when header.UnixMs <= parent.UnixMs => BlockRefusal.TimeNotLater,
-            _ when header.ValidatorsHash != genesis.Validators.Hash => BlockRefusal.WrongValidators,
-            _ when genesis.Validators.IndexOf(header.Proposer) < 0 => BlockRefusal.UnknownProposer,
+            _ when header.ValidatorsHash != parent.Validators.Hash => BlockRefusal.WrongValidators,
+            _ when parent.Validators.IndexOf(header.Proposer) < 0 => BlockRefusal.UnknownProposer,
             _ when block.Entries.Count > genesis.MaxBlockEntries => BlockRefusal.TooManyEntries,
             _ when FrameBytes + block.Entries.Sum(SizeOf) > genesis.MaxBlockBytes => BlockRefusal.TooLarge,
             _ => BlockRefusal.None,

@@ -1,3 +1,4 @@
+using EdgeLedger.Contracts;
 using EdgeLedger.Ledger.State;
 using EdgeLedger.Records;
 
@@ -12,6 +13,15 @@ public sealed record LedgerHead(
     /// <summary>Disputes that the block left undecided, or decided and not yet carried out.</summary>
     public DisputeDirectory Disputes { get; } = new(State);
 
+    /// <summary>Which gateways vote at the heights that are known now.</summary>
+    public ValidatorSchedule Schedule { get; private init; } = ValidatorSchedule.Of(State);
+
+    /// <summary>Those who vote on the block after this one.</summary>
+    public ValidatorSet Validators => Schedule.At(Height + 1);
+
+    /// <summary>Those who vote on the block after that.</summary>
+    public ValidatorSet NextValidators => Schedule.At(Height + ValidatorChange.Delay);
+
     public static LedgerHead Of(Genesis genesis)
     {
         var state = LedgerState.Of(genesis);
@@ -24,6 +34,13 @@ public sealed record LedgerHead(
         Disputes.Apply(execution.State.Changes, execution.Applied);
         State.Apply(execution.State);
         Signers.Apply(execution.Signers, execution.Applied);
-        return this with { Height = block.Header.Height, Hash = block.Hash, UnixMs = block.Header.UnixMs };
+        var isChanged = execution.Applied.Any(entry => entry.Change is not null);
+        return this with
+        {
+            Height = block.Header.Height,
+            Hash = block.Hash,
+            UnixMs = block.Header.UnixMs,
+            Schedule = isChanged ? ValidatorSchedule.Of(State) : Schedule,
+        };
     }
 }

@@ -8,12 +8,12 @@ internal sealed record BlockView(
     long Height, string Hash, string Previous, long UnixMs, string Proposer, int Round, string MerkleRoot,
     string StateRoot, IReadOnlyList<string> Signers, int EntryCount, IReadOnlyList<EntryView>? Entries)
 {
-    public static BlockView Of(StoredBlock stored, ValidatorSet validators, bool withEntries)
+    public static BlockView Of(StoredBlock stored, ValidatorSet? voters, bool withEntries)
     {
         var (block, certificate) = stored;
         var header = block.Header;
-        var signers = Enumerable.Range(0, validators.Count).Where(certificate.HasVoteOf)
-            .Select(index => validators[index].Address.ToString());
+        var signers = Enumerable.Range(0, voters?.Count ?? 0).Where(certificate.HasVoteOf)
+            .Select(index => voters![index].Address.ToString());
         return new BlockView(
             header.Height, block.Hash.ToString(), header.Previous.ToString(), header.UnixMs,
             header.Proposer.ToString(), certificate.Round, header.MerkleRoot.ToString(),

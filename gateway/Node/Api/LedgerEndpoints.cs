@@ -30,7 +30,7 @@ internal static class LedgerEndpoints
 
     private static Results<Ok<BlockView>, NotFound> Block(GatewayNode node, long height) =>
         height > 0 && node.Ledger.GetBlock(height) is { } stored
-            ? TypedResults.Ok(BlockView.Of(stored, node.Genesis.Validators, withEntries: true))
+            ? TypedResults.Ok(BlockView.Of(stored, node.Ledger.VotersOf(stored.Block.Header), withEntries: true))
             : TypedResults.NotFound();
 
     private static IResult Raw(GatewayNode node, long height) =>
@@ -47,7 +47,7 @@ internal static class LedgerEndpoints
         for (long height = first; height <= tip && blocks.Count < wanted; height++)
         {
             if (node.Ledger.GetBlock(height) is not { } stored) break;
-            blocks.Add(BlockView.Of(stored, node.Genesis.Validators, withEntries: false));
+            blocks.Add(BlockView.Of(stored, node.Ledger.VotersOf(stored.Block.Header), withEntries: false));
         }
 
         return TypedResults.Ok(blocks.ToArray());

@@ -87,8 +87,12 @@ public sealed class Ballot
     public bool Verify(ValidatorSet validators, ChainId chain, ISignatureScheme scheme)
     {
         int index = validators.IndexOf(Gateway);
-        return index >= 0 && scheme.Verify(validators[index], SigningDigest(chain), Signature.Span);
+        return index >= 0 && Verify(validators[index], chain, scheme);
     }
+
+    /// <summary>Whether its gateway, whose key this is, really signed it.</summary>
+    public bool Verify(PublicKey gateway, ChainId chain, ISignatureScheme scheme) =>
+        gateway.Address == Gateway && scheme.Verify(gateway, SigningDigest(chain), Signature.Span);
 
     public Hash256 SigningDigest(ChainId chain) => SigningDigest(chain, EncodePayload(_items));
 

@@ -65,6 +65,10 @@ public sealed class BallotContradiction
     public bool Verify(ValidatorSet validators, ChainId chain, ISignatureScheme scheme) =>
         _first.Verify(validators, chain, scheme) && _second.Verify(validators, chain, scheme);
 
+    /// <summary>Whether the accused, whose key this is, signed both.</summary>
+    public bool Verify(PublicKey accused, ChainId chain, ISignatureScheme scheme) =>
+        _first.Verify(accused, chain, scheme) && _second.Verify(accused, chain, scheme);
+
     private static bool TryCreate(
         Hash256 statement, Ballot first, Ballot second,
         [NotNullWhen(true)] out BallotContradiction? contradiction)

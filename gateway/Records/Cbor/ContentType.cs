@@ -11,6 +11,7 @@ public static class ContentType
     public const int Registry = 65001;
     public const int DeviceStatus = 65002;
     public const int TechnicianSettings = 65003;
+    public const int ValidatorChange = 65004;
     public const int HeadFrame = 65010;
     public const int RosterFrame = 65011;
     public const int CommandFrame = 65012;

@@ -77,6 +77,23 @@ public sealed class PublicKey : IEquatable<PublicKey>
         return TryFromXy(xy, out key);
     }
 
+    /// <summary>Reads an array of COSE_Keys, ascending by address, none twice.</summary>
+    internal static bool TryReadList(ref CanonicalReader reader, int maximum, out PublicKey[] keys)
+    {
+        keys = [];
+        if (!reader.TryReadArray(out int count) || count > maximum) return false;
+        var read = new List<PublicKey>();
+        for (int i = 0; i < count; i++)
+        {
+            if (!TryRead(ref reader, out var key)) return false;
+            if (i > 0 && read[i - 1].Address.CompareTo(key.Address) >= 0) return false;
+            read.Add(key);
+        }
+
+        keys = [.. read];
+        return true;
+    }
+
     /// <summary>{1: 2 (EC2), -1: 1 (P-256), -2: x, -3: y} in deterministic CBOR.</summary>
     public byte[] ToCoseKey() => new CanonicalWriter(CoseKeySize)
         .WriteMap(4)

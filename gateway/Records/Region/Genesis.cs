@@ -43,6 +43,7 @@ public sealed class Genesis
 
     public long CreatedUnixMs { get; }
 
+    /// <summary>The gateways that the region begins with; who votes at a height, the ledger says.</summary>
     public ValidatorSet Validators { get; }
 
     /// <summary>Those who enrol and revoke devices, ascending by address.</summary>
@@ -114,20 +115,20 @@ public sealed class Genesis
             return false;
         }
 
-        if (!TryReadKeys(ref reader, out var gateways) || gateways.Length == 0)
+        if (!ValidatorSet.TryReadKeys(ref reader, out var gateways))
         {
-            error = "gateway keys: at least one, on the curve, ascending by address, none twice";
+            error = $"gateway keys: 1 to {ValidatorSet.MaxCount}, on the curve, ascending by address, none twice";
             return false;
         }
 
         if (!reader.TryReadArray(2) || !reader.TryReadUnsigned(MaxKeys, out long quorum)
-            || !TryReadKeys(ref reader, out var registrars) || quorum < 1 || quorum > registrars.Length)
+            || !PublicKey.TryReadList(ref reader, MaxKeys, out var registrars) || quorum < 1 || quorum > registrars.Length)
         {
             error = "registrars: k of m with 1 <= k <= m, keys ascending by address, none twice";
             return false;
         }
 
-        if (!TryReadKeys(ref reader, out var discos))
+        if (!PublicKey.TryReadList(ref reader, MaxKeys, out var discos))
         {
             error = "DISCO keys: on the curve, ascending by address, none twice";
             return false;
@@ -161,22 +162,6 @@ public sealed class Genesis
         if (!reader.TryReadText(out var utf8) || utf8.Length is 0 or > MaxRegionLength) return false;
         region = Encoding.ASCII.GetString(utf8);
         return region.All(ChainId.IsAllowed);
-    }
-
-    private static bool TryReadKeys(ref CanonicalReader reader, out PublicKey[] keys)
-    {
-        keys = [];
-        if (!reader.TryReadArray(out int count) || count > MaxKeys) return false;
-        var read = new List<PublicKey>();
-        for (int i = 0; i < count; i++)
-        {
-            if (!PublicKey.TryRead(ref reader, out var key)) return false;
-            if (i > 0 && read[i - 1].Address.CompareTo(key.Address) >= 0) return false;
-            read.Add(key);
-        }
-
-        keys = [.. read];
-        return true;
     }
 
     private static bool TryReadLimits(ref CanonicalReader reader, [NotNullWhen(true)] out GenesisLimits? limits)

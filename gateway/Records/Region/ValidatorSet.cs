@@ -1,10 +1,15 @@
 namespace EdgeLedger.Records;
 
 /// <summary>
-/// The gateways that vote in a region, ascending by address: their index is their bit in a certificate.
+/// The gateways that vote in a region from one height on, ascending by address: their index is their bit in a
+/// certificate.
 /// </summary>
 public sealed class ValidatorSet
 {
+    /// <summary>Most gateways of a region: a board keeps the keys of no more.</summary>
+    public const int MaxCount = 31;
+
+    private readonly Hash256 _genesisHash;
     private readonly PublicKey[] _keys;
     private readonly Dictionary<Address, int> _indices;
     private readonly int[] _turns;
@@ -12,19 +17,43 @@ public sealed class ValidatorSet
     /// <param name="genesisHash">Salts the order of proposers, which an address alone could be ground for.</param>
     /// <param name="keys">In any order, none twice.</param>
     public ValidatorSet(Hash256 genesisHash, IEnumerable<PublicKey> keys)
+        : this(genesisHash, 0, Hash256.Zero, [.. keys.OrderBy(key => key.Address)])
     {
-        _keys = [.. keys.OrderBy(key => key.Address)];
-        if (_keys.Length == 0) throw new ArgumentException("A region has at least one gateway.", nameof(keys));
+    }
+
+    /// <param name="keys">Ascending by address, none twice.</param>
+    public ValidatorSet(Hash256 genesisHash, long number, Hash256 changeId, IReadOnlyList<PublicKey> keys)
+    {
+        if (keys.Count is 0 or > MaxCount)
+        {
+            throw new ArgumentException($"A region has 1 to {MaxCount} gateways.", nameof(keys));
+        }
+
+        (_genesisHash, Number, ChangeId, _keys) = (genesisHash, number, changeId, [.. keys]);
         _indices = _keys.Index().ToDictionary(pair => pair.Item.Address, pair => pair.Index);
         _turns = [.. Enumerable.Range(0, _keys.Length).OrderBy(i => TurnOf(genesisHash, _keys[i].Address))];
-        Hash = Hash256.Of(EncodeKeys(_keys));
+        Hash = Hash256.Of(
+            new CanonicalWriter().WriteArray(2).WriteUnsigned(number).WriteRaw(EncodeKeys(_keys)).WrittenSpan);
     }
+
+    /// <summary>How many changes led from the gateways of genesis to these.</summary>
+    public long Number { get; }
+
+    /// <summary>Id of the transaction that made them so; zeros for those of genesis.</summary>
+    public Hash256 ChangeId { get; }
+
+    /// <summary>Ascending by address.</summary>
+    public IReadOnlyList<PublicKey> Keys => _keys;
 
     public int Count => _keys.Length;
 
     public PublicKey this[int index] => _keys[index];
 
-    /// <summary>SHA-256 of the CBOR array of COSE_Keys, ascending by address.</summary>
+    /// <summary>SHA-256 of the CBOR array [number, [COSE_Key...]].</summary>
+    /// <remarks>
+    /// The number is in it since the same gateways may come back: a history that leaves out a change and its
+    /// reversal would otherwise lead to the right hash.
+    /// </remarks>
     public Hash256 Hash { get; }
 
     /// <summary>Votes that make a block final.</summary>
@@ -32,6 +61,12 @@ public sealed class ValidatorSet
 
     /// <summary>f, the gateways that may be faulty.</summary>
     public int Faulty => Records.Quorum.Faulty(Count);
+
+    /// <summary>The set that a change leads to from this one.</summary>
+    public ValidatorSet Next(ValidatorChange change, Hash256 changeId) =>
+        new(_genesisHash, change.Number, changeId, change.Keys);
+
+    public bool Contains(PublicKey key) => IndexOf(key.Address) >= 0;
 
     /// <summary>-1 for anyone who is not a validator.</summary>
     public int IndexOf(Address address) => _indices.TryGetValue(address, out int index) ? index : -1;
@@ -48,12 +83,17 @@ public sealed class ValidatorSet
         return _turns[(int)(turn % Count)];
     }
 
-    internal static byte[] EncodeKeys(IReadOnlyCollection<PublicKey> keys)
+    /// <summary>The CBOR array of COSE_Keys, in the order given.</summary>
+    public static byte[] EncodeKeys(IReadOnlyCollection<PublicKey> keys)
     {
         var writer = new CanonicalWriter(3 + (keys.Count * PublicKey.CoseKeySize)).WriteArray(keys.Count);
         foreach (var key in keys) writer.WriteRaw(key.ToCoseKey());
         return writer.ToArray();
     }
+
+    /// <summary>Reads 1 to 31 keys, ascending by address, none twice.</summary>
+    public static bool TryReadKeys(ref CanonicalReader reader, out PublicKey[] keys) =>
+        PublicKey.TryReadList(ref reader, MaxCount, out keys) && keys.Length > 0;
 
     private static Hash256 TurnOf(Hash256 genesisHash, Address address)
     {

@@ -10,7 +10,7 @@ namespace EdgeLedger.Records;
 /// </remarks>
 public sealed class Certificate
 {
-    private const int MaxValidators = 1024;
+    private const int MaxBitmap = (ValidatorSet.MaxCount + 7) / 8;
 
     private readonly byte[] _bitmap;
 
@@ -83,7 +83,7 @@ public sealed class Certificate
             && reader.TryReadUnsigned(out long height) && height > 0
             && reader.TryReadUnsigned(int.MaxValue, out long round)
             && reader.TryReadHash(out var hash)
-            && reader.TryReadBytes(out var bitmap) && bitmap.Length is > 0 and <= MaxValidators / 8
+            && reader.TryReadBytes(out var bitmap) && bitmap.Length is > 0 and <= MaxBitmap
             && reader.TryReadArray(out int count) && count == CountBits(bitmap)))
         {
             return false;

@@ -88,11 +88,17 @@ public sealed class EquivocationEvidence
     public bool Verify(ValidatorSet validators, ChainId chain, ISignatureScheme scheme)
     {
         int index = validators.IndexOf(Validator);
-        if (index < 0) return false;
+        return index >= 0 && Verify(validators[index], chain, scheme);
+    }
+
+    /// <summary>Whether the accused, whose key this is, signed both.</summary>
+    public bool Verify(PublicKey accused, ChainId chain, ISignatureScheme scheme)
+    {
+        if (accused.Address != Validator) return false;
         var first = Vote.SigningDigest(chain, Type, Height, Round, FirstHash);
         var second = Vote.SigningDigest(chain, Type, Height, Round, SecondHash);
-        return scheme.Verify(validators[index], first, FirstSignature.Span)
-            && scheme.Verify(validators[index], second, SecondSignature.Span);
+        return scheme.Verify(accused, first, FirstSignature.Span)
+            && scheme.Verify(accused, second, SecondSignature.Span);
     }
 
     // Bytewise order of the payloads: they differ only in the hash, and a hash (58 20 …) sorts before null (f6).

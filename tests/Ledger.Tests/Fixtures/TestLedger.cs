@@ -44,11 +44,17 @@ internal sealed class TestLedger : IDisposable
 
     public void Commit(params IReadOnlyList<BlockEntry> entries)
     {
-        var proposer = Region.Gateways[0].PublicKey.Address;
+        Commit(Region.Gateways, entries);
+    }
+
+    /// <param name="gateways">Those in force, maybe among others.</param>
+    public void Commit(IReadOnlyList<ISigner> gateways, params IReadOnlyList<BlockEntry> entries)
+    {
+        var proposer = Ledger.Validators[0].Address;
         var block = Ledger.Build(entries, Ledger.TipUnixMs + 60_000, proposer, out var skipped);
         Assert.Empty(skipped);
         Assert.True(Ledger.Validate(block).IsValid);
-        Ledger.Commit(block, Region.Certify(block));
+        Ledger.Commit(block, Region.Certify(block, Ledger.Validators, gateways));
     }
 
     /// <summary>A block with this many statements, each of one reading.</summary>

@@ -70,6 +70,24 @@ internal sealed class TestRegion
         return Take(builder.Build());
     }
 
+    /// <summary>A change of the gateways.</summary>
+    /// <param name="gateways">All of them afterwards.</param>
+    /// <param name="signers">Whoever signs, in any order.</param>
+    public BlockEntry Change(
+        ValidatorSet present, IEnumerable<ISigner> gateways, IEnumerable<ISigner> signers, Hash256? evidence = null,
+        long? number = null, Hash256? prev = null)
+    {
+        var keys = gateways.Select(signer => signer.PublicKey).OrderBy(key => key.Address).ToList();
+        var change = new ValidatorChange(number ?? (present.Number + 1), keys, evidence);
+        var builder = new TransactionBuilder(Genesis.Chain, ContentType.ValidatorChange, change.Encode());
+        foreach (var signer in signers)
+        {
+            builder.Add(signer, change.Number, prev ?? present.ChangeId);
+        }
+
+        return new BlockEntry(EntryKind.Transaction, builder.Build().Bytes);
+    }
+
     public BlockEntry Read(ISigner meter, params Reading[] readings) =>
         Say(meter, ContentType.Reading, ReadingPayload.Encode(readings));
 
@@ -86,11 +104,19 @@ internal sealed class TestRegion
     public (long Seq, Hash256 Prev) Next(ISigner signer) =>
         _chains.TryGetValue(signer.PublicKey.Address, out var last) ? (last.Seq + 1, last.Id) : (1, Hash256.Zero);
 
-    public Certificate Certify(Block block, int round = 0, int? votes = null)
+    public Certificate Certify(Block block, int round = 0, int? votes = null) =>
+        Certify(block, Genesis.Validators, Gateways, round, votes);
+
+    /// <summary>Precommits of the first gateways of a set, a quorum of it if not told otherwise.</summary>
+    /// <param name="gateways">Those of the set, maybe among others.</param>
+    public Certificate Certify(
+        Block block, ValidatorSet validators, IEnumerable<ISigner> gateways, int round = 0, int? votes = null)
     {
-        var precommits = Enumerable.Range(0, votes ?? Genesis.Validators.Quorum).Select(index => Vote.Sign(
-            Gateways[index], Genesis.Chain, VoteType.Precommit, block.Header.Height, round, block.Hash, index));
-        return Certificate.Of(Genesis.Validators, precommits);
+        var signers = gateways.ToDictionary(signer => signer.PublicKey.Address);
+        var precommits = Enumerable.Range(0, votes ?? validators.Quorum).Select(index => Vote.Sign(
+            signers[validators[index].Address], Genesis.Chain, VoteType.Precommit, block.Header.Height, round,
+            block.Hash, index));
+        return Certificate.Of(validators, precommits);
     }
 
     public static Reading ReadingAt(long unixSeconds, long importWh) =>

@@ -9,18 +9,27 @@ public class StatementProofTests
     public void Proof_of_the_vector_verifies_and_is_made_again(string name)
     {
         var vector = Vectors.Find("proofs", name);
+        var made = new StatementProof(EntryOf(vector), new ValidatorHistory([.. vector.Cases("history").Select(EntryOf)]));
+
+        Assert.Equal(vector.Bytes("proofHex"), made.Encode());
+        Assert.True(StatementProof.TryParse(vector.Bytes("proofHex"), out var proof));
+        Assert.Equal(vector.Bytes("entryHex"), proof.Proof.Entry.Bytes.ToArray());
+        Assert.Equal(vector.Hashes("pathHex"), proof.Proof.Path);
+        Assert.True(proof.Verify(vector.Genesis(), Es256Scheme.Instance, out string? error), error);
+    }
+
+    [Fact]
+    public void Proof_is_cut_out_of_a_block()
+    {
+        var vector = Vectors.Of("proofs")[0];
         byte[] header = vector.Bytes("headerHex");
         var ofBlock = Vectors.Of("blocks").Single(item => item.Bytes("headerHex").SequenceEqual(header));
         Assert.True(Block.TryParse(ofBlock.Bytes("blockHex"), out var block));
         Assert.True(Certificate.TryParse(vector.Bytes("certificateHex"), out var certificate));
 
-        var made = StatementProof.Of(block, (int)vector.Number("leafIndex"), certificate);
+        var cut = EntryProof.Of(block, (int)vector.Number("leafIndex"), certificate);
 
-        Assert.Equal(vector.Bytes("proofHex"), made.Encode());
-        Assert.True(StatementProof.TryParse(vector.Bytes("proofHex"), out var proof));
-        Assert.Equal(vector.Bytes("entryHex"), proof.Entry.Bytes.ToArray());
-        Assert.Equal(vector.Hashes("pathHex"), proof.Path);
-        Assert.True(proof.Verify(vector.Genesis(), Es256Scheme.Instance, out string? error), error);
+        Assert.Equal(vector.Bytes("proofHex"), new StatementProof(cut, ValidatorHistory.None).Encode());
     }
 
     [Theory]
@@ -63,9 +72,9 @@ public class StatementProofTests
         Assert.True(ProofAt(1).Verify(genesis, Es256Scheme.Instance, out _));
         Assert.False(ProofAt(2).Verify(genesis, Es256Scheme.Instance, out _));
 
-        StatementProof ProofAt(long height) => StatementProof.Of(block, 0, Certificate.Of(
+        StatementProof ProofAt(long height) => new(EntryProof.Of(block, 0, Certificate.Of(
             genesis.Validators,
-            [Vote.Sign(gateway, genesis.Chain, VoteType.Precommit, height, 0, block.Hash, 0)]));
+            [Vote.Sign(gateway, genesis.Chain, VoteType.Precommit, height, 0, block.Hash, 0)])), ValidatorHistory.None);
     }
 
     [Fact]
@@ -79,9 +88,14 @@ public class StatementProofTests
         Assert.NotEmpty(others);
         Assert.All(others, other =>
         {
-            var forged = proof with { CertificateBytes = other.Bytes("certificateHex") };
+            var entry = proof.Proof with { CertificateBytes = other.Bytes("certificateHex") };
+            var forged = proof with { Proof = entry };
             Assert.False(forged.Verify(vector.Genesis(), Es256Scheme.Instance, out string? error));
             Assert.Contains("another block", error, StringComparison.Ordinal);
         });
     }
+
+    private static EntryProof EntryOf(VectorCase vector) => new(
+        new BlockEntry((EntryKind)vector.Number("kind"), vector.Bytes("entryHex")), (int)vector.Number("leafIndex"),
+        vector.Hashes("pathHex"), vector.Bytes("headerHex"), vector.Bytes("certificateHex"));
 }

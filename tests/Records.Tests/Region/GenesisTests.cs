@@ -113,4 +113,14 @@ public class GenesisTests
             Assert.False(Genesis.TryParse(bytes, out var genesis, out _) && genesis.Chain == chain, $"byte {i}");
         }
     }
+
+    [Fact]
+    public void Region_has_at_most_as_many_gateways_as_a_board_keeps()
+    {
+        var keys = ValidatorSetTests.SomeSigners.Select(signer => signer.PublicKey).ToList();
+
+        Assert.Equal(31, Genesis.Create("river", 0, keys.Take(31), 1, [keys[0]]).Validators.Count);
+        var thrown = Assert.Throws<ArgumentException>(() => Genesis.Create("river", 0, keys, 1, [keys[0]]));
+        Assert.Contains("1 to 31", thrown.Message, StringComparison.Ordinal);
+    }
 }

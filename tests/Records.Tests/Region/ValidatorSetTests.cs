@@ -45,4 +45,46 @@ public class ValidatorSetTests
 
         Assert.InRange(validators.Proposer(long.MaxValue, int.MaxValue), 0, validators.Count - 1);
     }
+
+    [Theory]
+    [MemberData(nameof(Sizes), MemberType = typeof(ValidatorSetTests))]
+    public void Turns_go_round_for_every_number_of_gateways(int gateways)
+    {
+        var validators = new ValidatorSet(Hash256.Of([7]), SomeKeys.Take(gateways));
+        var everyone = Enumerable.Range(0, gateways).ToList();
+
+        Assert.Equal(Quorum.Of(gateways), validators.Quorum);
+        Assert.Equal(everyone, everyone.Select(round => validators.Proposer(5, round)).Order());
+        Assert.Equal(everyone, everyone.Select(step => validators.Proposer(1000 + step, 3)).Order());
+        Assert.Equal(validators.Proposer(9, 4), validators.Proposer(10, 3));
+        Assert.Equal(everyone, everyone.Select(i => validators.IndexOf(validators[i].Address)));
+    }
+
+    [Fact]
+    public void No_gateways_and_more_than_a_board_can_keep_are_no_set()
+    {
+        Assert.Throws<ArgumentException>(() => new ValidatorSet(Hash256.Zero, []));
+        Assert.Throws<ArgumentException>(
+            () => new ValidatorSet(Hash256.Zero, SomeKeys.Take(ValidatorSet.MaxCount + 1)));
+    }
+
+    [Fact]
+    public void Same_gateways_after_another_number_of_changes_have_another_hash_and_the_same_turns()
+    {
+        var founded = new ValidatorSet(Hash256.Of([7]), SomeKeys.Take(4));
+        var change = new ValidatorChange(2, founded.Keys, null);
+
+        var again = founded.Next(change, Hash256.Of([1]));
+
+        Assert.NotEqual(founded.Hash, again.Hash);
+        Assert.Equal((2, Hash256.Of([1])), (again.Number, again.ChangeId));
+        Assert.Equal(founded.Proposer(5, 1), again.Proposer(5, 1));
+    }
+
+    public static TheoryData<int> Sizes => [.. Enumerable.Range(1, ValidatorSet.MaxCount)];
+
+    internal static IReadOnlyList<EcdsaSigner> SomeSigners { get; } =
+        [.. Enumerable.Range(0, ValidatorSet.MaxCount + 1).Select(_ => EcdsaSigner.Create())];
+
+    private static IEnumerable<PublicKey> SomeKeys => SomeSigners.Select(signer => signer.PublicKey);
 }

@@ -136,4 +136,25 @@ public sealed class CertificateTests : IDisposable
 
     private bool Verifies(Certificate certificate) =>
         certificate.Verify(_genesis.Validators, _genesis.Chain, Es256Scheme.Instance, out _);
+
+    [Theory]
+    [MemberData(nameof(Region.ValidatorSetTests.Sizes), MemberType = typeof(Region.ValidatorSetTests))]
+    public void Certificate_of_a_quorum_holds_and_of_one_less_does_not_for_every_number_of_gateways(int gateways)
+    {
+        var signers = Region.ValidatorSetTests.SomeSigners.Take(gateways)
+            .OrderBy(signer => signer.Address).ToList();
+        var validators = new ValidatorSet(Hash256.Zero, signers.Select(signer => signer.PublicKey));
+        var block = Hash256.Of([(byte)gateways]);
+        // The last ones: the highest bits of the bitmap are in it.
+        var votes = Enumerable.Range(0, gateways).TakeLast(validators.Quorum).Select(index => Vote.Sign(
+            signers[index], _genesis.Chain, VoteType.Precommit, 9, 2, block, index)).ToList();
+
+        Assert.True(Holds(votes));
+        Assert.Equal((gateways + 7) / 8, Certificate.Of(validators, votes).Bitmap.Length);
+        if (gateways > 1) Assert.False(Holds(votes[1..]));
+
+        bool Holds(IEnumerable<Vote> some) =>
+            Certificate.TryParse(Certificate.Of(validators, some).Encode(), out var read)
+            && read.Verify(validators, _genesis.Chain, Es256Scheme.Instance, out _);
+    }
 }
