@@ -46,7 +46,7 @@ internal static class PeerTargets
     {
         PeerMessage.Hello hello => PeerCodec.Encode(hello),
         PeerMessage.BlockProposal proposal => PeerCodec.Encode(proposal.Proposal, proposal.Block),
-        PeerMessage.Ballot ballot => PeerCodec.Encode(ballot.Vote),
+        PeerMessage.BlockVote vote => PeerCodec.Encode(vote.Vote),
         PeerMessage.Status status => PeerCodec.Encode(status),
         PeerMessage.BlocksRequest request => PeerCodec.Encode(request),
         PeerMessage.BlocksResponse response => PeerCodec.EncodeBlocks(
