@@ -1,0 +1,92 @@
+using System.Numerics;
+using EdgeLedger.Records;
+using EdgeLedger.Simulator.Gateways;
+using EdgeLedger.Simulator.World;
+
+namespace EdgeLedger.Simulator.Checks;
+
+/// <summary>The one chain of the region: every honest gateway's commits are held against it.</summary>
+internal sealed class FinalChain(Region region)
+{
+    private readonly List<Block> _blocks = [];
+    private readonly HashSet<Hash256> _goodCertificates = [];
+
+    public long Height => _blocks.Count;
+
+    public LedgerModel Model { get; } = new(region);
+
+    public bool Holds(Block block) =>
+        block.Header.Height <= Height && _blocks[(int)block.Header.Height - 1].Hash == block.Hash;
+
+    /// <summary>An honest gateway has made a block part of its ledger.</summary>
+    public void OnCommitted(SimulatedGateway gateway, Block block, Certificate certificate)
+    {
+        long height = block.Header.Height;
+        ViolationException.Unless(
+            height == gateway.Committed + 1, $"{gateway.Name} commits block {height} after {gateway.Committed}");
+        if (height == Height + 1) Append(block);
+        ViolationException.Unless(Holds(block), $"one block per height: {gateway.Name} has another block {height}");
+        CheckCertificate(block, certificate);
+    }
+
+    private void Append(Block block)
+    {
+        var header = block.Header;
+        var previous = _blocks.Count > 0 ? _blocks[^1] : null;
+        var genesis = region.Genesis;
+        Must(Hash256.Of(header.Encode()) == block.Hash, header, "has the hash of its header");
+        Must(header.Chain == genesis.Chain, header, "is of this chain");
+        Must(header.Height == Height + 1, header, "follows the one before");
+        Must(header.Previous == (previous?.Hash ?? genesis.Hash), header, "names the block before it");
+        Must(header.UnixMs > (previous?.Header.UnixMs ?? genesis.CreatedUnixMs), header, "is later than its parent");
+        Must(header.EntryCount == block.Entries.Count, header, "counts its entries");
+        Must(header.MerkleRoot.ToArray().AsSpan().SequenceEqual(VotingRules.MerkleRoot(block.Entries)), header,
+            "has the Merkle root of its entries");
+        Must(header.ValidatorsHash == ValidatorsHash(), header, "names the gateways that voted");
+        Must(genesis.Validators.IndexOf(header.Proposer) >= 0, header, "was proposed by a gateway");
+        Must(block.Entries.Count <= genesis.MaxBlockEntries, header, "holds no more entries than allowed");
+        Must(block.Encode().Length <= genesis.MaxBlockBytes, header, "is no longer than allowed");
+        Model.Apply(block);
+        Must(header.StateRoot.ToArray().AsSpan().SequenceEqual(Model.StateRoot), header, "leads to its state root");
+        _blocks.Add(block);
+    }
+
+    // [height, round, hash, bitmap, signatures]: more than two thirds, each a precommit by its own signer.
+    private void CheckCertificate(Block block, Certificate certificate)
+    {
+        if (!_goodCertificates.Add(Hash256.Of(certificate.Encode()))) return;
+        var header = block.Header;
+        Must(certificate.Height == header.Height && certificate.BlockHash == block.Hash, header, "has its certificate");
+        var validators = region.Genesis.Validators;
+        var digest = Vote.SigningDigest(
+            region.Genesis.Chain, VoteType.Precommit, header.Height, certificate.Round, block.Hash);
+        uint voters = 0;
+        int next = 0;
+        for (int i = 0; i < certificate.Bitmap.Length * 8; i++)
+        {
+            if ((certificate.Bitmap.Span[i / 8] & (1 << (i % 8))) == 0) continue;
+            bool isGood = i < validators.Count && next < certificate.Signatures.Count && region.Keys.Scheme.Verify(
+                validators[i], digest, certificate.Signatures[next].Span);
+            Must(isGood, header, $"has a certificate with the precommit of gateway {i}");
+            voters |= 1U << i;
+            next++;
+        }
+
+        Must(next == certificate.Signatures.Count, header, "has as many signatures as voters");
+        Must(VotingRules.IsQuorum(voters, validators.Count), header,
+            $"has a quorum behind it, not {BitOperations.PopCount(voters)} of {validators.Count}");
+    }
+
+    private Hash256 ValidatorsHash()
+    {
+        var validators = region.Genesis.Validators;
+        var writer = new CanonicalWriter().WriteArray(validators.Count);
+        for (int i = 0; i < validators.Count; i++) writer.WriteRaw(validators[i].ToCoseKey());
+        return Hash256.Of(writer.WrittenSpan);
+    }
+
+    private static void Must(bool holds, BlockHeader header, string promise)
+    {
+        if (!holds) throw new ViolationException($"block {header.Height} {promise}");
+    }
+}

@@ -1,0 +1,153 @@
+using System.Text;
+using EdgeLedger.Contracts;
+using EdgeLedger.Records;
+using EdgeLedger.Simulator.World;
+
+namespace EdgeLedger.Simulator.Checks;
+
+/// <summary>What may stand in a block, and what it leads to: the rules of gateway/Contracts/README.md once more.</summary>
+/// <remarks>
+/// It knows more than a gateway can: the simulator signed every statement itself, so whether a signature is right is
+/// looked up, not verified.
+/// </remarks>
+internal sealed class LedgerModel
+{
+    private readonly Region _region;
+    private readonly ModelTree _state = new();
+    private readonly Dictionary<Address, (long Offence, long Block)> _offences = [];
+
+    public LedgerModel(Region region)
+    {
+        _region = region;
+        var genesis = region.Genesis;
+        Put("genesis", genesis.Hash.ToArray());
+        Put("registrar-quorum", new CanonicalWriter().WriteUnsigned(genesis.RegistrarQuorum).ToArray());
+        Put("future-tolerance",
+            new CanonicalWriter().WriteUnsigned(genesis.Limits.FutureToleranceSeconds).ToArray());
+        for (int i = 0; i < genesis.Validators.Count; i++)
+        {
+            var key = genesis.Validators[i];
+            Put("gateway/", key.Address, key.ToCoseKey());
+        }
+
+        foreach (var key in genesis.Registrars) Signers.Add(key.Address, new(key, SignerKind.Registrar, ""));
+        foreach (var (address, signer) in Signers) Put("signer/", address, signer.Encode());
+    }
+
+    public Dictionary<Address, ModelSigner> Signers { get; } = [];
+
+    /// <summary>Statements and transactions by the hash of their bytes: what the simulator has made.</summary>
+    public Dictionary<Hash256, SignedStatement> Statements { get; } = [];
+
+    public HashSet<Hash256> GoodTransactions { get; } = [];
+
+    /// <summary>Gateways with evidence in a block.</summary>
+    public IEnumerable<Address> Offenders => _offences.Keys;
+
+    public ReadOnlySpan<byte> StateRoot => _state.Root;
+
+    /// <summary>Carries out a final block.</summary>
+    public void Apply(Block block)
+    {
+        foreach (var entry in block.Entries)
+        {
+            switch (entry.Kind)
+            {
+                case EntryKind.Statement:
+                    ApplyStatement(entry, block.Header);
+                    break;
+                case EntryKind.Transaction:
+                    ApplyTransaction(entry, block.Header);
+                    break;
+                case EntryKind.Evidence:
+                    ApplyEvidence(entry, block.Header);
+                    break;
+                default:
+                    throw new ViolationException($"a block holds an entry of kind {entry.Kind}");
+            }
+        }
+    }
+
+    private void ApplyStatement(BlockEntry entry, BlockHeader header)
+    {
+        bool isKnown = Statements.TryGetValue(Hash256.Of(entry.Bytes.Span), out var made);
+        Must(isKnown && made!.MayBeFinal, header, "holds statements that their signer signed and may make");
+        Must(Statement.TryParse(entry.Bytes, out var statement), header, "holds statements that can be read");
+        Must(Signers.TryGetValue(statement!.Signer, out var signer), header, "holds statements of enrolled signers");
+        Must(!signer!.IsRevoked, header, "holds no statement of a revoked signer");
+        Must(statement.Seq == signer.Seq + 1, header,
+            $"continues each chain without gaps and without doubles: {statement.Seq} after {signer.Seq}");
+        Must(statement.Prev == signer.Id, header, "continues each chain where it ended");
+        Must(made!.UnixSeconds <= (header.UnixMs / 1000) + _region.Genesis.Limits.FutureToleranceSeconds, header,
+            "holds no reading of the future");
+        Advance(statement.Signer, signer, statement.Seq, statement.Id, header);
+    }
+
+    private void ApplyTransaction(BlockEntry entry, BlockHeader header)
+    {
+        Must(GoodTransactions.Contains(Hash256.Of(entry.Bytes.Span)), header, "holds rightful transactions");
+        Must(Transaction.TryParse(entry.Bytes, out var transaction), header, "holds transactions that can be read");
+        Must(RegistryOperation.TryParse(transaction!.Payload, out var operation), header, "can be read");
+        if (operation is Enrolment enrolment)
+        {
+            bool isNew = !Signers.TryGetValue(enrolment.Device.Address, out var device);
+            Must(isNew || device!.IsRevoked, header, "enrols who is not enrolled");
+            device ??= new ModelSigner(enrolment.Device, enrolment.Kind, enrolment.Label);
+            (device.Kind, device.Label, device.IsRevoked) = (enrolment.Kind, enrolment.Label, false);
+            Signers[enrolment.Device.Address] = device;
+        }
+
+        foreach (var one in transaction.Signatures)
+        {
+            var signer = Signers[one.Signer];
+            Must(one.Seq == signer.Seq + 1 && one.Prev == signer.Id, header, "continues the chain of who signs");
+            Advance(one.Signer, signer, one.Seq, one.LinkId, header);
+        }
+
+        if (operation is not Revocation revocation) return;
+        var revoked = Signers[revocation.Device];
+        Must(!revoked.IsRevoked, header, "revokes who is enrolled");
+        revoked.IsRevoked = true;
+        Put("signer/", revocation.Device, revoked.Encode());
+    }
+
+    private void ApplyEvidence(BlockEntry entry, BlockHeader header)
+    {
+        Must(EquivocationEvidence.TryParse(entry.Bytes, out var evidence), header, "holds evidence that can be read");
+        int index = _region.Genesis.Validators.IndexOf(evidence!.Validator);
+        Must(index >= 0 && !_region.Gateways[index].IsHonest, header, "accuses no honest gateway");
+        Must(evidence.FirstHash != evidence.SecondHash && evidence.Height <= header.Height, header,
+            "accuses of two votes for one step that has been");
+        Must(IsSigned(index, evidence, evidence.FirstHash, evidence.FirstSignature)
+            && IsSigned(index, evidence, evidence.SecondHash, evidence.SecondSignature), header,
+            "holds evidence that the accused signed");
+        var (offence, at) = _offences.GetValueOrDefault(evidence.Validator);
+        Must(evidence.Height > offence && header.Height > at, header, "holds one new offence a gateway");
+        _offences[evidence.Validator] = (evidence.Height, header.Height);
+        Put("evidence/", evidence.Validator, new CanonicalWriter()
+            .WriteArray(2).WriteUnsigned(evidence.Height).WriteUnsigned(header.Height).ToArray());
+    }
+
+    private bool IsSigned(
+        int validator, EquivocationEvidence evidence, Hash256? block, ReadOnlyMemory<byte> signature) =>
+        _region.Keys.Scheme.Verify(
+            _region.Genesis.Validators[validator],
+            Vote.SigningDigest(_region.Genesis.Chain, evidence.Type, evidence.Height, evidence.Round, block),
+            signature.Span);
+
+    private void Advance(Address address, ModelSigner signer, long seq, Hash256 id, BlockHeader header)
+    {
+        signer.Advance(seq, id, header);
+        Put("signer/", address, signer.Encode());
+    }
+
+    private void Put(string path, Address address, byte[] value) =>
+        _state.Put([.. Encoding.ASCII.GetBytes(path), .. address.ToArray()], value);
+
+    private void Put(string path, byte[] value) => _state.Put(Encoding.ASCII.GetBytes(path), value);
+
+    private static void Must(bool holds, BlockHeader header, string promise)
+    {
+        if (!holds) throw new ViolationException($"block {header.Height} {promise}");
+    }
+}

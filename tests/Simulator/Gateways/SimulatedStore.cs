@@ -1,0 +1,60 @@
+using EdgeLedger.Ledger.Store;
+using EdgeLedger.Records;
+using EdgeLedger.Simulator.World;
+
+namespace EdgeLedger.Simulator.Gateways;
+
+/// <summary>The ledger store of one process on a simulated disk.</summary>
+internal sealed class SimulatedStore : ILedgerStore
+{
+    private readonly GatewayProcess _process;
+    private readonly SimulatedDisk _disk;
+    private readonly Region _region;
+
+    public SimulatedStore(GatewayProcess process, SimulatedDisk disk, Region region)
+    {
+        (_process, _disk, _region) = (process, disk, region);
+        disk.Recover();
+    }
+
+    public long Height => _disk.Height;
+
+    public bool IsVotingAllowed => _disk.IsVotingAllowed;
+
+    public void Append(Block block, Certificate certificate)
+    {
+        if (block.Header.Height != Height + 1)
+        {
+            throw new InvalidOperationException($"Block {block.Header.Height} does not follow block {Height}.");
+        }
+
+        var record = new BlockRecord(block, certificate);
+        _process.Effect(() => _disk.AddUnsynced(record));
+        _disk.Add(record);
+        _region.OnCommitted(_process, block, certificate);
+        _process.Effect();
+    }
+
+    public StoredBlock? GetBlock(long height) => height > 0 && height <= Height ? _disk[height].Read(height) : null;
+
+    public void SaveConsensus(ReadOnlySpan<byte> state)
+    {
+        byte[] copy = state.ToArray();
+        _process.Effect(() => _disk.SaveUnsynced(copy));
+        _disk.Save(copy);
+        _process.Effect();
+    }
+
+    public byte[]? LoadConsensus() => _disk.LoadConsensus();
+
+    public void AllowVoting()
+    {
+        _process.Effect();
+        _disk.AllowVoting();
+        _process.Effect();
+    }
+
+    public void Dispose()
+    {
+    }
+}

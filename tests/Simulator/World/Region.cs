@@ -1,0 +1,138 @@
+using EdgeLedger.Node.Peers;
+using EdgeLedger.Records;
+using EdgeLedger.Simulator.Adversaries;
+using EdgeLedger.Simulator.Checks;
+using EdgeLedger.Simulator.Devices;
+using EdgeLedger.Simulator.Gateways;
+using EdgeLedger.Simulator.Keys;
+using EdgeLedger.Simulator.Network;
+
+namespace EdgeLedger.Simulator.World;
+
+/// <summary>A whole region in one thread: gateways, network, disks, devices, and whoever watches them.</summary>
+internal sealed partial class Region
+{
+    private const long EpochUnixMs = 1_780_000_000_000;
+    private const int RegistrarKeys = 100;
+    private const int MeterKeys = 200;
+    private const int SpareKeys = 300;
+
+    private readonly List<SimulatedMeter> _meters = [];
+    private readonly PeerCodec _codec;
+
+    public Region(Scenario scenario, Trace trace)
+    {
+        Scenario = scenario;
+        Random = new Prng(scenario.Seed ^ 0x5EED5EED5EED5EED);
+        Trace = trace;
+        Queue = trace.Queue;
+        Keys = scenario.HasRealCurve ? new CurveKeys() : KeyedHashKeys.Instance;
+        var registrars = new[] { Keys.Key(RegistrarKeys), Keys.Key(RegistrarKeys + 1), Keys.Key(RegistrarKeys + 2) };
+        IAgreementKey[] gateways =
+            [.. Enumerable.Range(0, scenario.Gateways).Select(Keys.Key).OrderBy(key => key.PublicKey.Address)];
+        Genesis = Genesis.Create(
+            $"sim-{scenario.Seed % 1_000_000_000}", EpochUnixMs - 1000, gateways.Select(key => key.PublicKey), 2,
+            registrars.Select(key => key.PublicKey));
+        _codec = new PeerCodec(Genesis.Validators);
+        Network = new SimulatedNetwork(this);
+        Votes = new VoteWatch(this);
+        Conspiracy = new Conspiracy(this);
+        Gateways = [.. gateways.Select((key, index) => NewGateway(index, $"g{index}", key))];
+        Chain = new FinalChain(this);
+        Office = new RegistryOffice(this, registrars);
+        MakeAdversaries();
+        for (int i = 0; i < scenario.Meters; i++) AddMeter(isBad: i < scenario.BadMeters);
+    }
+
+    public Scenario Scenario { get; }
+
+    public EventQueue Queue { get; }
+
+    public Prng Random { get; }
+
+    public Trace Trace { get; }
+
+    public IKeyMaker Keys { get; }
+
+    public Genesis Genesis { get; }
+
+    public SimulatedNetwork Network { get; }
+
+    public VoteWatch Votes { get; }
+
+    public FinalChain Chain { get; }
+
+    public Conspiracy Conspiracy { get; }
+
+    public RegistryOffice Office { get; }
+
+    /// <summary>By index among the validators.</summary>
+    public IReadOnlyList<SimulatedGateway> Gateways { get; }
+
+    /// <summary>Second processes of adversaries, with the same key.</summary>
+    public List<SimulatedGateway> Twins { get; } = [];
+
+    public IReadOnlyList<SimulatedMeter> Meters => _meters;
+
+    /// <summary>Whether meters go on measuring.</summary>
+    public bool HasReadings { get; set; } = true;
+
+    /// <summary>The true time.</summary>
+    public long UnixMs => EpochUnixMs + (Queue.NowUs / 1000);
+
+    public IAgreementKey SpareKey => Keys.Key(SpareKeys);
+
+    public IEnumerable<SimulatedGateway> Everyone => Gateways.Concat(Twins);
+
+    public IEnumerable<SimulatedGateway> Honest => Gateways.Where(gateway => gateway.IsHonest);
+
+    /// <summary>How many more gateways may be faulty now.</summary>
+    public int FaultsLeft => Scenario.MostFaulty - Gateways.Count(gateway => !gateway.IsHonest || gateway.IsRecovering || gateway.IsRotten);
+
+    public SimulatedMeter AddMeter(bool isBad)
+    {
+        int number = _meters.Count;
+        var key = Keys.Key(MeterKeys + number);
+        SimulatedMeter meter = isBad
+            ? new BadMeter(this, key, Keys.Key(SpareKeys + 1), $"m{number}")
+            : new SimulatedMeter(this, key, $"m{number}");
+        _meters.Add(meter);
+        Office.Enrol(meter);
+        return meter;
+    }
+
+    public SimulatedMeter MeterOf(Address address) => _meters.First(meter => meter.Address == address);
+
+    /// <summary>A message in words.</summary>
+    public string Describe(byte[] message) => _codec.TryDecode(message, out var decoded)
+        ? MessageText.Of(decoded)
+        : $"{message.Length} bytes that are no message";
+
+    private SimulatedGateway NewGateway(int index, string name, IAgreementKey key)
+    {
+        var clock = new SimulatedClock(Queue, EpochUnixMs) { OffsetUs = Random.Between(-300_000, 300_000) };
+        return new SimulatedGateway(index, name, key, new SimulatedDisk(Random), clock);
+    }
+
+    private void MakeAdversaries()
+    {
+        int[] chosen = [.. Enumerable.Range(0, Scenario.Gateways)];
+        Random.Shuffle(chosen);
+        foreach (int index in chosen.Take(Scenario.Byzantine))
+        {
+            var gateway = Gateways[index];
+            var traits = Trait.None;
+            foreach (var trait in Enum.GetValues<Trait>())
+            {
+                if (Random.Chance(0.3)) traits |= trait;
+            }
+
+            gateway.Adversary = new Adversary(this, gateway, traits);
+            Trace.Add($"{gateway.Name} is an adversary: {traits}");
+            if ((traits & Trait.SplitBrain) == 0) continue;
+            var twin = NewGateway(index, gateway.Name + "'", gateway.Key);
+            twin.Adversary = new Adversary(this, twin, traits);
+            Twins.Add(twin);
+        }
+    }
+}

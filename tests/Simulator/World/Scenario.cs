@@ -1,0 +1,90 @@
+namespace EdgeLedger.Simulator.World;
+
+/// <summary>What a seed stands for: the region, how bad its network is, and what goes wrong in it.</summary>
+/// <remarks>Times in microseconds, chances from 0 to 1. Each seed has some of the faults, few have all.</remarks>
+internal sealed record Scenario
+{
+    private const long Second = 1_000_000;
+
+    public required ulong Seed { get; init; }
+
+    public required int Gateways { get; init; }
+
+    public required bool HasRealCurve { get; init; }
+
+    /// <summary>Gateways that do as they like, at most f.</summary>
+    public required int Byzantine { get; init; }
+
+    public required long FaultPhase { get; init; }
+
+    public required long MeanTimeBetweenFaults { get; init; }
+
+    /// <summary>Longest delay of a message while the network is bad.</summary>
+    public required long WorstDelay { get; init; }
+
+    public required double Loss { get; init; }
+
+    public required double Duplication { get; init; }
+
+    /// <summary>Whether each connection keeps the order of its messages, as TCP does.</summary>
+    public required bool IsOrdered { get; init; }
+
+    /// <summary>Shortest and longest delay once the network has healed.</summary>
+    public required (long Least, long Most) HealedDelay { get; init; }
+
+    public required long BlockInterval { get; init; }
+
+    public required long EmptyBlockInterval { get; init; }
+
+    public required int Meters { get; init; }
+
+    /// <summary>Of the meters, those that sign what they must not.</summary>
+    public required int BadMeters { get; init; }
+
+    public required long ReadingInterval { get; init; }
+
+    public required IReadOnlyList<FaultKind> Faults { get; init; }
+
+    public int MostFaulty => (Gateways - 1) / 3;
+
+    /// <summary>Time within which all must be well again after the faults have ended.</summary>
+    public required long Patience { get; init; }
+
+    /// <param name="gateways">Null for a number that the seed chooses.</param>
+    public static Scenario Of(ulong seed, int? gateways)
+    {
+        var random = new Prng(seed);
+        bool hasRealCurve = seed % 100 == 99;
+        int count = gateways ?? GatewaysOf(random, hasRealCurve);
+        int faulty = (count - 1) / 3;
+        bool isSlow = random.Chance(0.08);
+        bool isCalm = random.Chance(0.1);
+        var kinds = Enum.GetValues<FaultKind>().Where(_ => !isCalm && random.Chance(0.45)).ToArray();
+        int meters = hasRealCurve ? 2 : (int)random.Between(1, 4);
+        return new Scenario
+        {
+            Seed = seed,
+            Gateways = count,
+            HasRealCurve = hasRealCurve,
+            Byzantine = random.Chance(0.35) ? 0 : (int)random.Between(Math.Min(1, faulty), faulty),
+            FaultPhase = random.Between(8, count > 7 ? 12 : 30) * Second,
+            MeanTimeBetweenFaults = random.Between(Second / 4, 6 * Second),
+            WorstDelay = random.Chance(0.5) ? random.Between(2_000, 100_000) : random.Between(100_000, 3 * Second),
+            Loss = random.Chance(0.5) ? 0 : random.Fraction() * 0.3,
+            Duplication = random.Chance(0.5) ? 0 : random.Fraction() * 0.2,
+            IsOrdered = random.Chance(0.4),
+            HealedDelay = isSlow ? (1_100_000, 1_600_000) : (500, random.Between(1_000, 80_000)),
+            BlockInterval = random.Between(100_000, Second),
+            EmptyBlockInterval = random.Between(3, 12) * Second,
+            Meters = meters,
+            BadMeters = random.Chance(0.5) ? 0 : 1,
+            ReadingInterval = random.Between(400_000, 3 * Second),
+            Faults = kinds,
+            Patience = 240 * Second,
+        };
+    }
+
+    private static int GatewaysOf(Prng random, bool hasRealCurve) => hasRealCurve
+        ? random.Pick([1, 4, 4, 5])
+        : random.Below(50) == 0 ? (int)random.Between(8, 31) : random.Pick([1, 2, 3, 4, 4, 4, 4, 4, 5, 6, 7, 7]);
+}
