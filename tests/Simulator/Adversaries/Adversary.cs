@@ -38,7 +38,7 @@ internal sealed partial class Adversary
         if (!_codec.TryDecode(message, out var decoded)) return [message];
         return decoded switch
         {
-            PeerMessage.Ballot ballot when ballot.Vote.ValidatorIndex == _gateway.Index => [SayVote(peer, ballot.Vote)],
+            PeerMessage.BlockVote ballot when ballot.Vote.ValidatorIndex == _gateway.Index => [SayVote(peer, ballot.Vote)],
             PeerMessage.BlockProposal proposal when proposal.Proposal.ValidatorIndex == _gateway.Index =>
                 [SayProposal(process, peer, proposal)],
             PeerMessage.Status status when Has(Trait.LiesInCatchUp) =>

@@ -31,7 +31,7 @@ internal sealed class VoteWatch(Region region)
         ViolationException.Unless(_codec.TryDecode(message, out var decoded), $"{sender.Name} sends what can be read");
         switch (decoded)
         {
-            case PeerMessage.Ballot ballot when ballot.Vote.ValidatorIndex == sender.Index:
+            case PeerMessage.BlockVote ballot when ballot.Vote.ValidatorIndex == sender.Index:
                 OnOwn(sender, ballot.Vote);
                 break;
             case PeerMessage.BlockProposal proposal when proposal.Proposal.ValidatorIndex == sender.Index:
@@ -57,7 +57,7 @@ internal sealed class VoteWatch(Region region)
     public void OnHeard(byte[] message)
     {
         if (!_codec.TryDecode(message, out var decoded)) return;
-        if (decoded is PeerMessage.Ballot ballot) Record(ballot.Vote);
+        if (decoded is PeerMessage.BlockVote ballot) Record(ballot.Vote);
         else if (decoded is PeerMessage.BlockProposal proposal) Record(proposal.Proposal, proposal.Block);
     }
 

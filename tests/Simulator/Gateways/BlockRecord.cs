@@ -3,47 +3,41 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Simulator.Gateways;
 
-/// <summary>A block on the simulated disk, under one check sum.</summary>
+/// <summary>A block on the simulated disk: header, body and sealed certificate, as the columns of a real store.</summary>
 internal sealed class BlockRecord
 {
-    private readonly byte[] _header;
-    private readonly byte[] _body;
-    private readonly byte[] _certificate;
-    private readonly Hash256 _sum;
+    private readonly long _height;
+    private readonly byte[][] _parts;
 
     public BlockRecord(Block block, Certificate certificate)
+        : this(block.Header.Height,
+            [block.HeaderBytes.ToArray(), BlockBody.Encode(block), SealedValue.Seal(certificate.Encode())])
     {
-        _header = block.HeaderBytes.ToArray();
-        _body = BlockBody.Encode(block);
-        _certificate = certificate.Encode();
-        _sum = Sum();
     }
 
-    private BlockRecord(BlockRecord whole, byte[] body)
+    private BlockRecord(long height, byte[][] parts)
     {
-        (_header, _body, _certificate, _sum) = (whole._header, body, whole._certificate, whole._sum);
+        (_height, _parts) = (height, parts);
     }
 
-    public bool IsWhole => Sum() == _sum;
+    public bool IsWhole => BlockBody.TryParse(_height, [.. _parts.Select(part => part.AsMemory())], out _);
 
     /// <summary>The power went while it was written: its end is zeros.</summary>
     public BlockRecord Torn(int at)
     {
-        byte[] body = new byte[_body.Length + 1];
-        _body.AsSpan(0, at % _body.Length).CopyTo(body);
-        return new BlockRecord(this, body);
+        byte[] certificate = new byte[_parts[2].Length];
+        _parts[2].AsSpan(0, at % certificate.Length).CopyTo(certificate);
+        return new BlockRecord(_height, [_parts[0], _parts[1], certificate]);
     }
 
     public BlockRecord WithFlippedBit(int bit)
     {
-        byte[] body = [.. _body];
-        body[bit / 8 % body.Length] ^= (byte)(1 << (bit % 8));
-        return new BlockRecord(this, body);
+        byte[][] parts = [.. _parts.Select(part => (byte[])part.Clone())];
+        byte[] part = parts[bit % parts.Length];
+        bit /= parts.Length;
+        part[bit / 8 % part.Length] ^= (byte)(1 << (bit % 8));
+        return new BlockRecord(_height, parts);
     }
 
-    public StoredBlock Read(long height) => IsWhole
-        ? BlockBody.Parse(height, _header, _body, _certificate, "the simulated disk")
-        : throw new StoreCorruptException($"Block {height} on the simulated disk is damaged.");
-
-    private Hash256 Sum() => Hash256.Of([.. _header, .. _body, .. _certificate]);
+    public StoredBlock Read() => BlockBody.Parse(_height, _parts[0], _parts[1], _parts[2], "simulated disk");
 }

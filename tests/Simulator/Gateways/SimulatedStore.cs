@@ -35,7 +35,7 @@ internal sealed class SimulatedStore : ILedgerStore
         _process.Effect();
     }
 
-    public StoredBlock? GetBlock(long height) => height > 0 && height <= Height ? _disk[height].Read(height) : null;
+    public StoredBlock? GetBlock(long height) => height > 0 && height <= Height ? _disk[height].Read() : null;
 
     public void SaveConsensus(ReadOnlySpan<byte> state)
     {

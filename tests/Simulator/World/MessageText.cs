@@ -12,7 +12,7 @@ internal static class MessageText
         PeerMessage.BlockProposal proposal =>
             $"proposal h{proposal.Proposal.Height} r{proposal.Proposal.Round} "
             + $"vr{proposal.Proposal.ValidRound}: {Of(proposal.Block)}",
-        PeerMessage.Ballot { Vote: var vote } =>
+        PeerMessage.BlockVote { Vote: var vote } =>
             $"{(vote.Type == VoteType.Prevote ? "prevote" : "precommit")} h{vote.Height} r{vote.Round} "
             + $"{Short(vote.BlockHash)} of g{vote.ValidatorIndex}",
         PeerMessage.Status status => $"status: height {status.Height}, round {status.Round}, step {status.Step}",
