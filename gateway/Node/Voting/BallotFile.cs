@@ -1,0 +1,99 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
+using EdgeLedger.Ledger.Store;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Node.Voting;
+
+/// <summary>The gateway's own ballots in <c>ballots.log</c>: length, ballot, SHA-256 of both, again and again.</summary>
+/// <remarks>
+/// A torn end is a ballot that was never sent and is cut off. Damage before the end may hide one that was: then the
+/// gateway stops, since to answer anew could contradict it.
+/// </remarks>
+internal sealed class BallotFile(string dataPath) : IBallotJournal
+{
+    public const string FileName = "ballots.log";
+
+    private const int LengthBytes = 4;
+    private const int SumBytes = 32;
+
+    private readonly string _path = Path.Combine(dataPath, FileName);
+    private FileStream? _file;
+
+    public IReadOnlyList<Ballot> Open(Func<Hash256, bool> isFinal)
+    {
+        var live = new List<Ballot>();
+        if (File.Exists(_path))
+        {
+            live.AddRange(Read(File.ReadAllBytes(_path))
+                .Where(ballot => ballot.Items.Any(item => !isFinal(item.Statement))));
+        }
+
+        Directory.CreateDirectory(dataPath);
+        Rewrite(live);
+        _file = new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.Read);
+        return live;
+    }
+
+    public void Append(Ballot ballot)
+    {
+        _file!.Write(Frame(ballot));
+        _file.Flush(flushToDisk: true);
+    }
+
+    public void Dispose() => _file?.Dispose();
+
+    private static byte[] Frame(Ballot ballot)
+    {
+        byte[] bytes = ballot.Encode();
+        byte[] frame = new byte[LengthBytes + bytes.Length + SumBytes];
+        BinaryPrimitives.WriteInt32BigEndian(frame, bytes.Length);
+        bytes.CopyTo(frame, LengthBytes);
+        SHA256.HashData(frame.AsSpan(0, LengthBytes + bytes.Length), frame.AsSpan(LengthBytes + bytes.Length));
+        return frame;
+    }
+
+    private List<Ballot> Read(byte[] bytes)
+    {
+        var ballots = new List<Ballot>();
+        for (int at = 0; at < bytes.Length;)
+        {
+            if (bytes.Length - at < LengthBytes) break;
+            int length = BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at));
+            bool isPossible = length is > 0 and <= Ballot.MaxBytes;
+            if (isPossible && bytes.Length - at < LengthBytes + length + SumBytes) break;
+            if (!isPossible || !TryRead(bytes.AsMemory(at, LengthBytes + length + SumBytes), out var ballot))
+            {
+                throw new StoreCorruptException(
+                    $"{_path} is damaged at byte {at}: the ballots that this gateway has signed cannot be known. "
+                    + "Put the file back from a copy, or let the gateway begin with an empty data folder.");
+            }
+
+            ballots.Add(ballot!);
+            at += LengthBytes + length + SumBytes;
+        }
+
+        return ballots;
+    }
+
+    private static bool TryRead(ReadOnlyMemory<byte> frame, out Ballot? ballot)
+    {
+        ballot = null;
+        var content = frame[..^SumBytes];
+        return SHA256.HashData(content.Span).AsSpan().SequenceEqual(frame.Span[^SumBytes..])
+            && Ballot.TryParse(content[LengthBytes..], out ballot);
+    }
+
+    // Whole before it takes the place of the old one.
+    private void Rewrite(List<Ballot> ballots)
+    {
+        string fresh = _path + ".new";
+        using (var file = new FileStream(fresh, FileMode.Create, FileAccess.Write, FileShare.None))
+        {
+            foreach (var ballot in ballots) file.Write(Frame(ballot));
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(fresh, _path, overwrite: true);
+    }
+}
