@@ -15,16 +15,16 @@ public sealed partial class ConsensusMachine
             return false;
         }
 
-        // A locked value had a polka, so a quorum has judged its time already.
+        // A locked value had a polka: a quorum has judged already whatever speaks against it.
         bool isAcceptable = _locks.IsLocked
             ? _locks.LockedHash == proposal.BlockHash
-            : known.IsValid && round.ProposalIsTimely;
+            : known.IsValid && round.ProposalIsUndoubted;
         Prevote(isAcceptable ? proposal.BlockHash : null);
         return true;
     }
 
     // Lines 28 to 33: a value proposed again, on the strength of a polka in an earlier round. Never refused as
-    // untimely: a quorum stood behind it once, and some gateway may be locked on it.
+    // doubtful: a quorum stood behind it once, and some gateway may be locked on it.
     private bool PrevoteOnRepeatedProposal()
     {
         if (CurrentStep != ConsensusStep.Propose

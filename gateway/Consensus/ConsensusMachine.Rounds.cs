@@ -14,7 +14,7 @@ public sealed partial class ConsensusMachine
         }
     }
 
-    // Line 10, woken by the proposer of round 0 itself. A proposal that looks wrong or untimely wakes nobody: a
+    // Line 10, woken by the proposer of round 0 itself. A proposal that looks wrong or doubtful wakes nobody: a
     // faulty proposer could otherwise make an idle region run through rounds.
     private void StartOnProposal(Proposal proposal, BlockVerdict verdict)
     {

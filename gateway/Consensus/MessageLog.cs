@@ -111,7 +111,7 @@ internal sealed class MessageLog(ValidatorSet validators, Locks locks)
         round.Proposal ??= proposal;
         if (round.Proposal.BlockHash == proposal.BlockHash)
         {
-            round.ProposalIsTimely |= verdict == BlockVerdict.Valid;
+            round.ProposalIsUndoubted |= verdict == BlockVerdict.Valid;
         }
     }
 

@@ -9,7 +9,7 @@ internal sealed class RoundLog(ValidatorSet validators)
     public Proposal? Proposal { get; set; }
 
     /// <summary>False for a proposal that only this gateway has a reason to doubt (line 22).</summary>
-    public bool ProposalIsTimely { get; set; }
+    public bool ProposalIsUndoubted { get; set; }
 
     public VoteTally Prevotes { get; } = new(validators.Count, validators.Quorum);
 

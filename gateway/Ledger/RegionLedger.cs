@@ -135,6 +135,15 @@ public sealed class RegionLedger : IDisposable
         }
     }
 
+    /// <summary>Entries of a block that has been found valid on the newest one; none where it has not.</summary>
+    public IReadOnlyList<AppliedEntry> AppliedOf(Hash256 block)
+    {
+        lock (_lock)
+        {
+            return _executions.TryGetValue(block, out var execution) ? execution.Applied : [];
+        }
+    }
+
     /// <summary>
     /// Makes a valid next block of these entries, in this order; what does not apply or fit stays out.
     /// </summary>

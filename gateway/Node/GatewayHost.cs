@@ -68,6 +68,7 @@ public static class GatewayHost
             Clock = new GatewayClock(TimeProvider.System, config.Clock),
             BlockInterval = TimeSpan.FromMilliseconds(config.BlockIntervalMs),
             EmptyBlockInterval = TimeSpan.FromMilliseconds(config.EmptyBlockIntervalMs),
+            Witness = config.Witness,
         };
         var boards = new MqttBoardLink(config.Broker ?? broker!.Settings, genesis, signer.Address, logger);
         var peers = new WebSocketPeers(

@@ -9,6 +9,7 @@ using EdgeLedger.Node.Peers;
 using EdgeLedger.Node.Remote;
 using EdgeLedger.Node.Telemetry;
 using EdgeLedger.Node.Voting;
+using EdgeLedger.Node.Witness;
 using EdgeLedger.Records;
 using Microsoft.Extensions.Logging;
 
@@ -24,6 +25,7 @@ public sealed class GatewayNode : IAsyncDisposable
     private readonly StatementPool _pool;
     private readonly StatementIntake _intake;
     private readonly ConsensusDriver _driver;
+    private readonly DataVote _data;
     private readonly HeadPublisher _heads;
     private readonly VotingRight _right;
     private readonly PeerInbox _inbox;
@@ -54,8 +56,12 @@ public sealed class GatewayNode : IAsyncDisposable
         _pool = new StatementPool(Ledger.Registry);
         _right = new VotingRight(
             Ledger, platform.FirstStart, Genesis.Validators.Count, Genesis.Validators.Faulty, logger);
+        _data = new DataVote(
+            Genesis, settings.Signer, Ledger, _pool,
+            new PlausibilityWitness(settings.Witness, new LedgerHistory(Ledger)), platform.Ballots, peers,
+            settings.Clock, _refusals, settings.Witness.IsOn);
         _driver = new ConsensusDriver(
-            Genesis, settings.Signer, Ledger, _pool, _transactions, _right, peers, settings.Clock, _refusals,
+            Genesis, settings.Signer, Ledger, _pool, _transactions, _right, _data, peers, settings.Clock, _refusals,
             new VotingSettings(settings.BlockInterval, settings.EmptyBlockInterval), platform.CreateVoteLoop(),
             logger);
         _gossips =
@@ -113,6 +119,9 @@ public sealed class GatewayNode : IAsyncDisposable
         TipHash = Ledger.TipHash.ToString(),
         StatementsFinal = _metrics.StatementsFinal,
         ReadingsFinal = _metrics.ReadingsFinal,
+        Quarantined = _metrics.Quarantined,
+        Disputes = Ledger.Disputes.Count,
+        BallotsSigned = _data.Signed,
         Refused = Refused,
         FinalityP50Ms = _metrics.Finality.Totals.Count > 0 ? _metrics.Finality.Quantile(0.5) : null,
         FinalityP95Ms = _metrics.Finality.Totals.Count > 0 ? _metrics.Finality.Quantile(0.95) : null,
@@ -143,6 +152,7 @@ public sealed class GatewayNode : IAsyncDisposable
         _intake.Dispose();
         await _peers.DisposeAsync().ConfigureAwait(false);
         _driver.Dispose();
+        _data.Dispose();
         _heads.Dispose();
         Ledger.Dispose();
     }

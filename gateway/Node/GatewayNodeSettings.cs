@@ -1,5 +1,6 @@
 using EdgeLedger.Ledger.Telemetry;
 using EdgeLedger.Node.Hosting;
+using EdgeLedger.Node.Witness;
 using EdgeLedger.Records;
 
 namespace EdgeLedger.Node;
@@ -23,6 +24,9 @@ public sealed record GatewayNodeSettings
 
     /// <summary>Real time after which a block is proposed though nothing waits.</summary>
     public TimeSpan EmptyBlockInterval { get; init; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>What this gateway finds plausible.</summary>
+    public WitnessSettings Witness { get; init; } = new();
 
     /// <summary>Verified statements remembered, so that a proposal's need no second verification.</summary>
     public int VerifiedStatementsKept { get; init; } = 65_536;

@@ -13,6 +13,15 @@ public sealed record GatewayStatus
 
     public required long StatementsFinal { get; init; }
 
+    /// <summary>Statements on quarantine lists; not among <see cref="StatementsFinal"/>.</summary>
+    public required long Quarantined { get; init; }
+
+    /// <summary>Disputes on the chain that are not decided, or not carried out.</summary>
+    public required int Disputes { get; init; }
+
+    /// <summary>By this gateway since the start.</summary>
+    public required long BallotsSigned { get; init; }
+
     /// <summary>Since the start, by reason.</summary>
     public required IReadOnlyDictionary<string, long> Refused { get; init; }
 

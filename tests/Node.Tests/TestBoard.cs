@@ -25,6 +25,16 @@ internal sealed class TestBoard(ChainId chain) : IDisposable
         return statement;
     }
 
+    /// <summary>The next reading of the chain, with figures of a test's own.</summary>
+    public byte[] Next(Reading reading)
+    {
+        byte[] statement = Statement.Encode(
+            Key, chain, ContentType.Reading, Seq + 1, Prev, ReadingPayload.Encode(reading));
+        Assert.True(Statement.TryParse(statement, out var parsed));
+        (Seq, Prev) = (parsed.Seq, parsed.Id);
+        return statement;
+    }
+
     /// <summary>A reading at any place of any chain; the board does not move on.</summary>
     public byte[] Sign(ChainId onChain, long seq, Hash256 prev, DateTimeOffset time) => Statement.Encode(
         Key, onChain, ContentType.Reading, seq, prev,

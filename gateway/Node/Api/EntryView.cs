@@ -15,6 +15,13 @@ internal sealed record EntryView(string Kind, string Id, int Bytes, string? Sign
                 statement.ContentType);
         }
 
+        if (entry.Kind == EntryKind.Quarantine && Quarantine.TryParse(entry.Bytes, out var quarantine))
+        {
+            var lost = quarantine.Statement;
+            return new EntryView(
+                kind, lost.Id.ToString(), entry.Bytes.Length, lost.Signer.ToString(), lost.Seq, lost.ContentType);
+        }
+
         var id = entry.Kind == EntryKind.Transaction && Transaction.TryParse(entry.Bytes, out var transaction)
             ? transaction.Id
             : Hash256.Of(entry.Bytes.Span);

@@ -8,6 +8,8 @@ namespace EdgeLedger.Node.Hosting;
 /// <summary>One JSON object of the configuration; every complaint names the file and the key.</summary>
 internal sealed class ConfigSection(string file, string prefix, JsonElement json)
 {
+    private const int MostAddresses = 200;
+
     public void AllowOnly(params string[] names)
     {
         if (json.ValueKind != JsonValueKind.Object) throw Wrong("", "must be an object");
@@ -85,6 +87,28 @@ internal sealed class ConfigSection(string file, string prefix, JsonElement json
         return Records.Address.TryParse(text, out var address)
             ? address
             : throw Wrong(name, $"must be an address of 40 hex digits, not '{text}'");
+    }
+
+    /// <param name="but">One that may not stand there.</param>
+    public IReadOnlyList<Address> Addresses(string name, Address but)
+    {
+        var list = Value(name);
+        if (list.ValueKind != JsonValueKind.Array || list.GetArrayLength() is 0 or > MostAddresses)
+        {
+            throw Wrong(name, $"must be a list of 1 to {MostAddresses} addresses");
+        }
+
+        var read = new List<Address>();
+        foreach (var item in list.EnumerateArray())
+        {
+            bool isAddress = item.ValueKind == JsonValueKind.String
+                & Records.Address.TryParse(item.ToString(), out var address);
+            if (!isAddress) throw Wrong(name, $"must hold addresses of 40 hex digits, not '{item}'");
+            if (address == but || read.Contains(address)) throw Wrong(name, $"names {address} twice");
+            read.Add(address);
+        }
+
+        return read;
     }
 
     private JsonElement Value(string name)

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using EdgeLedger.Node.Witness;
 
 namespace EdgeLedger.Node.Hosting;
 
@@ -33,6 +34,9 @@ public sealed record GatewayConfig
     /// <summary>Null is real time.</summary>
     public ClockSettings? Clock { get; init; }
 
+    /// <summary>What this gateway finds plausible.</summary>
+    public WitnessSettings Witness { get; init; } = new();
+
     /// <summary>Bearer token of the HTTP API.</summary>
     public required string ApiToken { get; init; }
 
@@ -62,7 +66,7 @@ public sealed record GatewayConfig
     private static GatewayConfig Read(ConfigSection root, string folder)
     {
         root.AllowOnly("genesis", "key", "data", "http", "peer", "peers", "broker", "blockIntervalMs",
-            "emptyBlockIntervalMs", "clock", "apiToken", "exitWithStandardInput");
+            "emptyBlockIntervalMs", "clock", "witness", "apiToken", "exitWithStandardInput");
         return new GatewayConfig
         {
             GenesisPath = Path.Combine(folder, root.Text("genesis")),
@@ -75,6 +79,7 @@ public sealed record GatewayConfig
             BlockIntervalMs = (int)root.Number("blockIntervalMs", 1, 3_600_000, whenMissing: 1000),
             EmptyBlockIntervalMs = (int)root.Number("emptyBlockIntervalMs", 1, 86_400_000, whenMissing: 60_000),
             Clock = root.Has("clock") ? ReadClock(root.Section("clock")) : null,
+            Witness = root.Has("witness") ? WitnessConfig.Read(root.Section("witness")) : new WitnessSettings(),
             ApiToken = root.Text("apiToken"),
             ExitWithStandardInput = root.Flag("exitWithStandardInput"),
         };

@@ -16,6 +16,9 @@ internal interface IGatewayPlatform
 
     IFirstStartToken FirstStart { get; }
 
+    /// <summary>What this gateway has said of readings.</summary>
+    IBallotJournal Ballots { get; }
+
     IEventLoop CreateVoteLoop();
 
     /// <exception cref="EdgeLedger.Ledger.Store.StoreException">One sentence for the operator.</exception>

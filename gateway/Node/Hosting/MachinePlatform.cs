@@ -11,6 +11,8 @@ internal sealed class MachinePlatform(string dataPath) : IGatewayPlatform
 
     public IFirstStartToken FirstStart { get; } = new FirstStartFile(dataPath);
 
+    public IBallotJournal Ballots { get; } = new BallotFile(dataPath);
+
     public IEventLoop CreateVoteLoop() => new EventLoop("vote");
 
     public RegionLedger OpenLedger(GatewayNodeSettings settings, IVerifiedStatements verified) =>

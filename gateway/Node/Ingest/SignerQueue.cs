@@ -17,17 +17,35 @@ internal sealed class SignerQueue(long finalSeq)
     /// <summary>Seq up to which the links continue the final chain without a gap.</summary>
     public long ReadySeq { get; private set; } = finalSeq;
 
+    /// <summary>Seq up to which the witness has judged the links.</summary>
+    public long JudgedSeq { get; private set; } = finalSeq;
+
+    /// <summary>A link that gateways doubt: neither it nor what follows goes into a block of ours.</summary>
+    public long? DoubtedSeq { get; private set; }
+
+    public bool HasUnjudged => JudgedSeq < ReadySeq;
+
     public int Count => _links.Count;
 
     public int ReadyCount => (int)(ReadySeq - FinalSeq);
 
-    public bool HasGap => Count > ReadyCount;
+    public bool HasGap => DoubtedSeq is null && Count > ReadyCount;
 
     public PooledStatement this[long seq] => _links[seq];
 
     public bool Holds(long seq, Hash256 id) => _links.TryGetValue(seq, out var link) && link.Statement.Id == id;
 
     public PooledStatement? Find(long seq) => _links.GetValueOrDefault(seq);
+
+    public Statement? Find(Hash256 id)
+    {
+        foreach (var link in _links.Values)
+        {
+            if (link.Statement.Id == id) return link.Statement;
+        }
+
+        return null;
+    }
 
     public PoolAnswer Add(PooledStatement link)
     {
@@ -43,7 +61,7 @@ internal sealed class SignerQueue(long finalSeq)
         if (!fits) return PoolAnswer.Forked;
         if (Count >= Capacity || statement.Seq > FinalSeq + (2 * Capacity)) return PoolAnswer.Full;
         _links.Add(statement.Seq, link);
-        while (_links.ContainsKey(ReadySeq + 1)) ReadySeq++;
+        ExtendReady();
         return statement.Seq <= ReadySeq ? PoolAnswer.Ready : PoolAnswer.Held;
     }
 
@@ -60,8 +78,33 @@ internal sealed class SignerQueue(long finalSeq)
         FinalSeq = seq;
         if (Find(seq + 1) is { } next && next.Statement.Prev != id) _links.Clear();
         ReadySeq = seq;
-        while (_links.ContainsKey(ReadySeq + 1)) ReadySeq++;
+        JudgedSeq = Math.Max(JudgedSeq, seq);
+        if (DoubtedSeq <= seq) DoubtedSeq = null;
+        ExtendReady();
         return before - Count;
+    }
+
+    /// <summary>Hands out the links that the witness has not seen, in the order of the chain.</summary>
+    public void TakeUnjudged(List<Statement> unjudged)
+    {
+        while (JudgedSeq < ReadySeq) unjudged.Add(_links[++JudgedSeq].Statement);
+    }
+
+    /// <summary>Keeps a link, and all that follows, out of our blocks; what follows is judged again later.</summary>
+    public void Doubt(long seq)
+    {
+        if (seq <= FinalSeq || DoubtedSeq <= seq) return;
+        DoubtedSeq = seq;
+        ReadySeq = Math.Min(ReadySeq, seq - 1);
+        JudgedSeq = Math.Min(JudgedSeq, seq);
+    }
+
+    /// <summary>Lets a doubted link into blocks.</summary>
+    public void Clear(long seq)
+    {
+        if (DoubtedSeq != seq) return;
+        DoubtedSeq = null;
+        ExtendReady();
     }
 
     /// <summary>Drops links at and beyond a place that cannot become final; answers how many.</summary>
@@ -70,6 +113,8 @@ internal sealed class SignerQueue(long finalSeq)
         long[] beyond = [.. _links.Keys.Where(held => held >= seq)];
         foreach (long held in beyond) _links.Remove(held);
         ReadySeq = Math.Min(ReadySeq, seq - 1);
+        JudgedSeq = Math.Min(JudgedSeq, Math.Max(FinalSeq, seq - 1));
+        if (DoubtedSeq >= seq) DoubtedSeq = null;
         return beyond.Length;
     }
 
@@ -90,5 +135,10 @@ internal sealed class SignerQueue(long finalSeq)
     {
         long[] tail = [.. _links.Keys.OrderDescending().Take((Count + 3) / 4)];
         return CutFrom(tail[^1]);
+    }
+
+    private void ExtendReady()
+    {
+        while (ReadySeq + 1 != DoubtedSeq && _links.ContainsKey(ReadySeq + 1)) ReadySeq++;
     }
 }

@@ -13,6 +13,7 @@ internal sealed class StatementPool(IRegistry registry, int capacity = Statement
     public const int DefaultCapacity = 200_000;
 
     private readonly Dictionary<Address, SignerQueue> _signers = [];
+    private readonly HashSet<SignerQueue> _unjudged = [];
     private readonly Lock _gate = new();
     private int _count;
     private int _ready;
@@ -48,6 +49,7 @@ internal sealed class StatementPool(IRegistry registry, int capacity = Statement
             var answer = queue.Add(link);
             if (answer is PoolAnswer.Ready or PoolAnswer.Held) _count++;
             _ready += queue.ReadyCount - ready;
+            if (queue.HasUnjudged) _unjudged.Add(queue);
             if (queue.Count == 0) _signers.Remove(link.Statement.Signer);
             return answer;
         }
@@ -90,8 +92,41 @@ internal sealed class StatementPool(IRegistry registry, int capacity = Statement
             int ready = queue.ReadyCount;
             _count -= queue.Advance(seq, id, taken);
             _ready += queue.ReadyCount - ready;
+            if (queue.HasUnjudged) _unjudged.Add(queue);
             if (queue.Count == 0) _signers.Remove(signer);
         }
+    }
+
+    /// <summary>Hands out what the witness has not seen yet, of each signer in the order of its chain.</summary>
+    public List<Statement> TakeUnjudged()
+    {
+        var unjudged = new List<Statement>();
+        lock (_gate)
+        {
+            foreach (var queue in _unjudged) queue.TakeUnjudged(unjudged);
+            _unjudged.Clear();
+        }
+
+        return unjudged;
+    }
+
+    /// <summary>Keeps a statement and what follows it out of our blocks, until it is cleared or final.</summary>
+    public void Doubt(Statement statement) => Change(statement, queue => queue.Doubt(statement.Seq));
+
+    public void Clear(Statement statement) => Change(statement, queue => queue.Clear(statement.Seq));
+
+    /// <summary>Looks everywhere: for the few statements that gateways dispute.</summary>
+    public Statement? Find(Hash256 id)
+    {
+        lock (_gate)
+        {
+            foreach (var queue in _signers.Values)
+            {
+                if (queue.Find(id) is { } statement) return statement;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>A statement that the ledger's rules refuse, with all that build on it.</summary>
@@ -134,6 +169,18 @@ internal sealed class StatementPool(IRegistry registry, int capacity = Statement
         }
 
         return dropped;
+    }
+
+    private void Change(Statement statement, Action<SignerQueue> change)
+    {
+        lock (_gate)
+        {
+            if (!_signers.TryGetValue(statement.Signer, out var queue)) return;
+            int ready = queue.ReadyCount;
+            change(queue);
+            _ready += queue.ReadyCount - ready;
+            if (queue.HasUnjudged) _unjudged.Add(queue);
+        }
     }
 
     private bool MakeRoomFor(SignerQueue asking)

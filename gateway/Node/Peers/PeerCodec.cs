@@ -71,6 +71,13 @@ internal sealed class PeerCodec(ValidatorSet validators)
         .WriteArray(3).WriteUnsigned(Gossip).WriteUnsigned((long)EntryKind.Statement)
         .WriteBytes(statement).ToArray();
 
+    public static byte[] Encode(Ballot ballot)
+    {
+        byte[] bytes = ballot.Encode();
+        return new CanonicalWriter(bytes.Length + 16)
+            .WriteArray(3).WriteUnsigned(Gossip).WriteUnsigned((long)EntryKind.Ballot).WriteBytes(bytes).ToArray();
+    }
+
     public bool TryDecode(byte[] bytes, [NotNullWhen(true)] out PeerMessage? message)
     {
         var reader = new CanonicalReader(bytes);
@@ -166,7 +173,7 @@ internal sealed class PeerCodec(ValidatorSet validators)
 
     private static PeerMessage? ReadGossip(ref CanonicalReader reader, byte[] bytes)
     {
-        if (!reader.TryReadUnsigned((long)EntryKind.Transaction, out long kind)
+        if (!reader.TryReadUnsigned((long)EntryKind.Ballot, out long kind)
             || !reader.TryReadBytes(out var content))
         {
             return null;
@@ -177,8 +184,13 @@ internal sealed class PeerCodec(ValidatorSet validators)
             return content.Length <= Statement.MaxBytes ? new PeerMessage.StatementGossip(content.ToArray()) : null;
         }
 
-        if (kind != (long)EntryKind.Transaction) return null;
         var memory = bytes.AsMemory(reader.Position - content.Length, content.Length);
+        if (kind == (long)EntryKind.Ballot)
+        {
+            return Ballot.TryParse(memory, out var ballot) ? new PeerMessage.BallotGossip(ballot) : null;
+        }
+
+        if (kind != (long)EntryKind.Transaction) return null;
         return Transaction.TryParse(memory, out var transaction)
             ? new PeerMessage.TransactionGossip(transaction)
             : null;

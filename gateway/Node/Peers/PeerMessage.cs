@@ -32,4 +32,7 @@ public abstract record PeerMessage
 
     /// <summary>7, too: a statement that somebody posted to the sender; not looked at yet.</summary>
     public sealed record StatementGossip(byte[] Bytes) : PeerMessage;
+
+    /// <summary>7, too: what some gateway, often the sender, finds of statements.</summary>
+    public sealed record BallotGossip(Ballot Ballot) : PeerMessage;
 }

@@ -16,8 +16,11 @@ internal sealed class GatewayMetrics(GatewayClock clock, DeviceTotals before)
     private readonly long _startUnixMs = clock.UnixMs;
     private long _statements = before.Statements;
     private long _readings = before.Readings;
+    private long _quarantined = before.Quarantined;
 
     public long StatementsFinal => Volatile.Read(ref _statements);
+
+    public long Quarantined => Volatile.Read(ref _quarantined);
 
     public long ReadingsFinal => Volatile.Read(ref _readings);
 
@@ -26,6 +29,7 @@ internal sealed class GatewayMetrics(GatewayClock clock, DeviceTotals before)
     /// <summary>An entry is final.</summary>
     public void Add(AppliedEntry entry)
     {
+        if (entry.Quarantined is not null) Interlocked.Increment(ref _quarantined);
         if (entry.Statement is null) return;
         Interlocked.Increment(ref _statements);
         if (entry.Readings.Count == 0) return;

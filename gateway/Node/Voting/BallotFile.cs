@@ -58,19 +58,21 @@ internal sealed class BallotFile(string dataPath) : IBallotJournal
         var ballots = new List<Ballot>();
         for (int at = 0; at < bytes.Length;)
         {
-            if (bytes.Length - at < LengthBytes) break;
+            if (bytes.Length - at < LengthBytes || bytes.AsSpan(at).IndexOfAnyExcept((byte)0) < 0) break;
             int length = BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at));
             bool isPossible = length is > 0 and <= Ballot.MaxBytes;
-            if (isPossible && bytes.Length - at < LengthBytes + length + SumBytes) break;
-            if (!isPossible || !TryRead(bytes.AsMemory(at, LengthBytes + length + SumBytes), out var ballot))
+            int end = at + LengthBytes + length + SumBytes;
+            if (isPossible && end > bytes.Length) break;
+            if (!isPossible || !TryRead(bytes.AsMemory(at..end), out var ballot))
             {
+                if (isPossible && end == bytes.Length) break;
                 throw new StoreCorruptException(
                     $"{_path} is damaged at byte {at}: the ballots that this gateway has signed cannot be known. "
                     + "Put the file back from a copy, or let the gateway begin with an empty data folder.");
             }
 
             ballots.Add(ballot!);
-            at += LengthBytes + length + SumBytes;
+            at = end;
         }
 
         return ballots;
@@ -95,5 +97,6 @@ internal sealed class BallotFile(string dataPath) : IBallotJournal
         }
 
         File.Move(fresh, _path, overwrite: true);
+        FolderSync.Flush(dataPath);
     }
 }

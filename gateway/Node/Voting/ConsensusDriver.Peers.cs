@@ -32,6 +32,7 @@ internal sealed partial class ConsensusDriver
             new PeerMessage.Hello(_genesis.Chain, _signer.PublicKey.Address, _ledger.Height)));
         SendStatus(peer);
         foreach (var waiting in _transactions.All) _peers.Send(peer, PeerCodec.Encode(waiting));
+        _data.Tell(peer);
     });
 
     public void PeerDisconnected(int peer) => _loop.Post(() =>
@@ -68,6 +69,9 @@ internal sealed partial class ConsensusDriver
                 break;
             case PeerMessage.TransactionGossip gossip:
                 OnGossip(peer, gossip.Transaction);
+                break;
+            case PeerMessage.BallotGossip gossip:
+                OnBallot(gossip.Ballot);
                 break;
         }
     }
@@ -106,9 +110,10 @@ internal sealed partial class ConsensusDriver
 
         if (verdict == BlockVerdict.Valid && !BlockTime.IsTimely(_clock, block.Header, message.Proposal.Round))
         {
-            verdict = BlockVerdict.Untimely;
+            verdict = BlockVerdict.Doubtful;
         }
 
+        if (!TryDoubt(peer, message, ref verdict)) return;
         Step(new ProposalReceived(message.Proposal, block, verdict));
     }
 
@@ -152,7 +157,14 @@ internal sealed partial class ConsensusDriver
     private void TellPeers()
     {
         _tick++;
-        foreach (var state in _peerStates) state.RefusedTransactions = 0;
+        foreach (var state in _peerStates)
+        {
+            state.RefusedTransactions = 0;
+            state.RenewBallotTurns();
+        }
+
+        Judge();
+        _data.Tick(isTelling: _tick % GossipSeconds == 0);
         if (_tick % GossipSeconds == 0) TellTransactions();
         bool isLively = IsStalled || _isObserver && _tick % 3 == 0 || _peerStates.Where((state, i) => i != _self)
             .Any(state => state.IsConnected && state.Height != _ledger.Height);

@@ -32,6 +32,7 @@ internal sealed partial class ConsensusDriver : IDisposable
     private readonly PendingTransactions _transactions;
     private readonly ValueBuilder _builder;
     private readonly VotingRight _right;
+    private readonly DataVote _data;
     private readonly IPeerTransport _peers;
     private readonly GatewayClock _clock;
     private readonly Refusals _refusals;
@@ -56,16 +57,16 @@ internal sealed partial class ConsensusDriver : IDisposable
 
     public ConsensusDriver(
         Genesis genesis, ISigner signer, RegionLedger ledger, StatementPool pool, PendingTransactions transactions,
-        VotingRight right, IPeerTransport peers, GatewayClock clock, Refusals refusals, VotingSettings settings,
+        VotingRight right, DataVote data, IPeerTransport peers, GatewayClock clock, Refusals refusals, VotingSettings settings,
         IEventLoop loop, ILogger logger)
     {
         (_genesis, _signer, _ledger, _pool, _transactions) = (genesis, signer, ledger, pool, transactions);
         (_right, _peers, _clock, _refusals, _settings, _logger) =
             (right, peers, clock, refusals, settings, logger);
-        (_loop, _time) = (loop, clock.Time);
+        (_loop, _time, _data) = (loop, clock.Time, data);
         _self = genesis.Validators.IndexOf(signer.PublicKey.Address);
         _builder = new ValueBuilder(
-            genesis, ledger, signer.PublicKey.Address, pool, transactions, clock, refusals);
+            genesis, ledger, signer.PublicKey.Address, pool, transactions, data, clock, refusals);
         _early = new EarlyMessages(genesis.Validators.Count);
         _peerStates = [.. Enumerable.Range(0, genesis.Validators.Count).Select(_ => new PeerState(_time))];
         _height = ledger.Height + 1;
@@ -85,6 +86,7 @@ internal sealed partial class ConsensusDriver : IDisposable
     public void Start()
     {
         _committedTicks = _time.GetTimestamp();
+        _loop.Post(StartDataVote);
         _loop.Post(EnterHeight);
         _loop.Post(Tick);
         _loop.Start();
@@ -117,7 +119,9 @@ internal sealed partial class ConsensusDriver : IDisposable
         long height = _ledger.Height + 1;
         if (_right.TryGain(_ledger.Height)) _machine = NewMachine();
         _verdicts.Clear();
+        _graced.Clear();
         _requested = null;
+        Judge();
         Volatile.Write(ref _height, height);
         Step(new HeightStarted(height, _genesis.Validators));
         foreach (var (peer, message) in _early.Take(height))
@@ -189,6 +193,7 @@ internal sealed partial class ConsensusDriver : IDisposable
             || block.Entries.Sum(entry => (long)entry.Bytes.Length) >= _genesis.MaxBlockBytes / 2;
         _builder.Remove(block);
         Committed?.Invoke(committed);
+        _data.Committed(committed);
     }
 
     private void ReportEquivocation(ReportEquivocation report)
@@ -212,6 +217,7 @@ internal sealed partial class ConsensusDriver : IDisposable
     private void StartRoundZero(long height)
     {
         if (_machine.Height != height || _machine.CurrentStep != ConsensusStep.Idle) return;
+        Judge();
         if (_builder.HasContent || IsEmptyBlockDue) Step(new RoundZeroDue());
         else WaitForContent();
     }
@@ -227,6 +233,7 @@ internal sealed partial class ConsensusDriver : IDisposable
 
     private void OnContent()
     {
+        Judge();
         if (_requested is not null) OfferValue();
         else if (_machine.CurrentStep == ConsensusStep.Idle) ArmRoundZero();
     }
@@ -244,6 +251,7 @@ internal sealed partial class ConsensusDriver : IDisposable
 
         // Rounds pass and nobody proposes: what woke the others cannot be had here, and an empty block ends the
         // wait.
+        Judge();
         bool allowEmpty = IsEmptyBlockDue || wanted.Round >= RoundsWithoutContent;
         if (_builder.Build(allowEmpty) is { } block)
         {

@@ -78,6 +78,9 @@ internal sealed class PeerInbox(
             PeerMessage.BlockProposal proposal when proposal.Proposal.Height < height => "",
             PeerMessage.BlockProposal proposal
                 when !proposal.Proposal.Verify(genesis.Validators, genesis.Chain, scheme) => "PeerBadSignature",
+            PeerMessage.BallotGossip when !driver.TakeBallotTurn(peer) => "",
+            PeerMessage.BallotGossip gossip
+                when !gossip.Ballot.Verify(genesis.Validators, genesis.Chain, scheme) => "PeerBadSignature",
             PeerMessage.BlocksResponse response => FindFault(response, height),
             _ => null,
         };

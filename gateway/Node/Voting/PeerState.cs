@@ -9,6 +9,7 @@ internal sealed class PeerState(TimeProvider time)
     private long _statusSent;
     private long _resent;
     private long _requested;
+    private int _ballots;
 
     public bool IsConnected { get; set; }
 
@@ -32,6 +33,11 @@ internal sealed class PeerState(TimeProvider time)
 
     /// <summary>One request for blocks at a time, and another one if the answer does not come.</summary>
     public bool TakeRequestTurn() => TakeTurn(ref _requested, RequestPatience);
+
+    /// <summary>So many ballots until the next tick; the rest will be told again. From any thread.</summary>
+    public bool TakeBallotTurn(int most) => Interlocked.Increment(ref _ballots) <= most;
+
+    public void RenewBallotTurns() => Volatile.Write(ref _ballots, 0);
 
     public void EndRequest() => _requested = 0;
 

@@ -8,15 +8,17 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Node.Voting;
 
-/// <summary>Makes this gateway's proposals: evidence first, then transactions, then statements.</summary>
+/// <summary>Makes this gateway's proposals: evidence and the data vote first, then transactions, then
+/// statements.</summary>
 internal sealed class ValueBuilder(
     Genesis genesis, RegionLedger ledger, Address self, StatementPool pool, PendingTransactions transactions,
-    GatewayClock clock, Refusals refusals)
+    DataVote data, GatewayClock clock, Refusals refusals)
 {
     private readonly Dictionary<Hash256, byte[]> _evidence = [];
 
     /// <summary>Whether something waits that would make a block worth its votes.</summary>
-    public bool HasContent => pool.ReadyCount > 0 || transactions.Count > 0 || _evidence.Count > 0;
+    public bool HasContent => pool.ReadyCount > 0 || transactions.Count > 0 || _evidence.Count > 0
+        || data.HasEntries;
 
     public void AddEvidence(byte[] evidence) => _evidence[Hash256.Of(evidence)] = evidence;
 
@@ -75,6 +77,7 @@ internal sealed class ValueBuilder(
     private IEnumerable<BlockEntry> Entries()
     {
         foreach (byte[] evidence in _evidence.Values) yield return new BlockEntry(EntryKind.Evidence, evidence);
+        foreach (var entry in data.Entries()) yield return entry;
         foreach (var transaction in transactions.All)
         {
             yield return new BlockEntry(EntryKind.Transaction, transaction.Bytes);
@@ -95,6 +98,13 @@ internal sealed class ValueBuilder(
                 break;
             case EntryKind.Transaction when Transaction.TryParse(left.Entry.Bytes, out var transaction):
                 transactions.Refuse(transaction.Id, left.Refusal.ToString());
+                break;
+            case EntryKind.Ballot or EntryKind.Quarantine:
+                data.Refuse(left.Entry);
+                break;
+            // Gateways have begun to dispute it: it stays until they have decided.
+            case EntryKind.Statement when left.Refusal == EntryRefusal.Disputed:
+                if (Statement.TryParse(left.Entry.Bytes, out var disputed)) pool.Doubt(disputed);
                 break;
             // A reading that is too early for the header's time will be in time for a later one.
             case EntryKind.Statement when left.Refusal != EntryRefusal.FutureTime:

@@ -65,11 +65,11 @@ public class PrecommitTests
         Assert.Equal(gateway.A.Hash, gateway.Sent(VoteType.Precommit, 0)!.BlockHash);
     }
 
-    // Line 36, valid(v): untimely blocks are valid, invalid ones are not.
+    // Line 36, valid(v): doubtful blocks are valid, invalid ones are not.
     [Theory]
-    [InlineData(BlockVerdict.Untimely, true)]
+    [InlineData(BlockVerdict.Doubtful, true)]
     [InlineData(BlockVerdict.Invalid, false)]
-    public void Polka_is_followed_for_untimely_blocks_only(BlockVerdict verdict, bool isFollowed)
+    public void Polka_is_followed_for_doubtful_blocks_only(BlockVerdict verdict, bool isFollowed)
     {
         var gateway = GatewayUnderTest.InRoundZero();
         gateway.Propose(0, gateway.A, verdict: verdict);

@@ -7,11 +7,11 @@ namespace EdgeLedger.Consensus.Tests.Rules;
 // arXiv:1807.04938, Algorithm 1, lines 22 to 33 and 57 to 60.
 public class PrevoteTests
 {
-    // Lines 22 to 26; DESIGN: untimely is a reason for nil only here.
+    // Lines 22 to 26; DESIGN: a doubt is a reason for nil only here.
     [Theory]
     [InlineData(BlockVerdict.Valid, true)]
     [InlineData(BlockVerdict.Invalid, false)]
-    [InlineData(BlockVerdict.Untimely, false)]
+    [InlineData(BlockVerdict.Doubtful, false)]
     public void Gateway_prevotes_a_new_proposal_that_is_valid_and_timely_and_nil_for_others(
         BlockVerdict verdict, bool isAccepted)
     {
@@ -26,7 +26,7 @@ public class PrevoteTests
     // Line 23: lockedValue = v.
     [Theory]
     [InlineData(BlockVerdict.Valid)]
-    [InlineData(BlockVerdict.Untimely)]
+    [InlineData(BlockVerdict.Doubtful)]
     public void Locked_gateway_prevotes_its_locked_value_proposed_as_new(BlockVerdict verdict)
     {
         GatewayUnderTest gateway = GatewayUnderTest.LockedOnAInRoundOne();
@@ -91,14 +91,14 @@ public class PrevoteTests
 
     // valid(v) of line 29 is the same everywhere: time counts at line 22 only, or a lock could never be released.
     [Fact]
-    public void Repeated_value_is_never_untimely()
+    public void Repeated_value_is_never_doubtful()
     {
         var gateway = GatewayUnderTest.InRoundZero();
         gateway.Elapse(TimeoutKind.Propose, 0);
         gateway.Prevotes(0, gateway.A, count: 3);
         gateway.Prevotes(1, null, count: 2);   // line 55: round 1
 
-        gateway.Propose(1, gateway.A, validRound: 0, verdict: BlockVerdict.Untimely);
+        gateway.Propose(1, gateway.A, validRound: 0, verdict: BlockVerdict.Doubtful);
 
         Assert.Equal(gateway.A.Hash, gateway.Sent(VoteType.Prevote, 1)!.BlockHash);
     }

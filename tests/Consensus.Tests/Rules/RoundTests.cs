@@ -93,7 +93,7 @@ public class RoundTests
 
     [Theory]
     [InlineData(0, BlockVerdict.Invalid)]
-    [InlineData(0, BlockVerdict.Untimely)]
+    [InlineData(0, BlockVerdict.Doubtful)]
     [InlineData(1, BlockVerdict.Valid)]
     public void Idle_gateway_sleeps_on_when_one_proposer_sends_anything_else(int round, BlockVerdict verdict)
     {

@@ -114,7 +114,7 @@ internal sealed class SimulatedGateway(SimulatedRegion region, int index, FaultK
             return BlockVerdict.Invalid;
         }
 
-        return region.Chance(region.Network.IsCalm ? 0 : 0.05) ? BlockVerdict.Untimely : BlockVerdict.Valid;
+        return region.Chance(region.Network.IsCalm ? 0 : 0.05) ? BlockVerdict.Doubtful : BlockVerdict.Valid;
     }
 
     private void Commit(Block block, Certificate certificate)

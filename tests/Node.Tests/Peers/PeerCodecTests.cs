@@ -25,6 +25,7 @@ public sealed class PeerCodecTests
             PeerCodec.Encode(Vote.Sign(Key, Chain, VoteType.Prevote, 7, 3, null, 0)),
             PeerCodec.Encode(new PeerMessage.Status(6, 1, 2)),
             PeerCodec.Encode(new PeerMessage.BlocksRequest(1, PeerCodec.MaxBlocks)),
+            PeerCodec.Encode(Ballot.Sign(Key, Chain, BallotItem.Accept(block.Hash))),
             PeerCodec.EncodeBlocks([(block.Encode(), Certificate.Of(Validators, [vote]).Encode())]),
         ];
     }
@@ -42,6 +43,7 @@ public sealed class PeerCodecTests
             PeerMessage.BlockVote vote => PeerCodec.Encode(vote.Vote),
             PeerMessage.Status status => PeerCodec.Encode(status),
             PeerMessage.BlocksRequest request => PeerCodec.Encode(request),
+            PeerMessage.BallotGossip gossip => PeerCodec.Encode(gossip.Ballot),
             PeerMessage.BlocksResponse response => PeerCodec.EncodeBlocks(
                 [.. response.Blocks.Select(pair => (pair.Block.Encode(), pair.Certificate.Encode()))]),
             _ => [],

@@ -1,0 +1,281 @@
+using EdgeLedger.Contracts;
+using EdgeLedger.Ledger;
+using EdgeLedger.Node.Hosting;
+using EdgeLedger.Node.Ingest;
+using EdgeLedger.Node.Peers;
+using EdgeLedger.Node.Telemetry;
+using EdgeLedger.Node.Witness;
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Node.Voting;
+
+/// <summary>
+/// What this gateway thinks of readings and hears from the others: its witness, its ballots, and what follows from
+/// them for its blocks and its votes.
+/// </summary>
+/// <remarks>
+/// A ballot is durable before it is sent, and a gateway says one thing about a statement for ever: were it to forget
+/// what it said, it could be convicted of contradicting itself. Everything here happens on the vote's loop.
+/// </remarks>
+internal sealed class DataVote(
+    Genesis genesis, ISigner signer, RegionLedger ledger, StatementPool pool, PlausibilityWitness witness,
+    IBallotJournal journal, IPeerTransport peers, GatewayClock clock, Refusals refusals, bool isOn) : IDisposable
+{
+    // A meter that goes mad is one doubt a block; a gateway whose own clock or settings are mad must not stop all.
+    private const int DoubtsATick = 64;
+    private const int ToldATick = 64;
+
+    private readonly BallotBox _box = new(genesis.Validators);
+    private readonly OrderedDictionary<Hash256, Ballot> _own = [];
+    private readonly HashSet<Hash256> _givenIn = [];
+    private readonly HashSet<Hash256> _refused = [];
+    private readonly HashSet<Address> _convicted = [];
+    private readonly Address _self = signer.PublicKey.Address;
+    private int _doubtsLeft = DoubtsATick;
+    private long _signed;
+
+    /// <summary>A statement that this gateway doubts, to be given up after a while if nobody else does.</summary>
+    public event Action<Statement>? Doubted;
+
+    /// <summary>A gateway has said two different things about one statement; once a gateway.</summary>
+    public event Action<BallotContradiction>? Contradicted;
+
+    /// <summary>Ballots signed since the start.</summary>
+    public long Signed => Volatile.Read(ref _signed);
+
+    /// <summary>Whether something of this waits that would make a block worth its votes.</summary>
+    public bool HasEntries => (_box.Doubted.Count > 0 || ledger.Disputes.Count > 0) && Entries().Any();
+
+    /// <summary>Takes up what was said before a restart: by this gateway, and in the blocks of open disputes.</summary>
+    public void Start()
+    {
+        foreach (var ballot in journal.Open(id => ledger.FindEntry(id) is not null)) TakeOwn(ballot);
+        var disputes = ledger.Disputes.All;
+        if (disputes.Count == 0) return;
+        for (long height = disputes.Min(pair => pair.Value.OpenedHeight); height <= ledger.Height; height++)
+        {
+            foreach (var entry in ledger.GetBlock(height)?.Block.Entries ?? [])
+            {
+                if (entry.Kind == EntryKind.Ballot && BallotList.TryParse(entry.Bytes, out var ballots)) Record(ballots);
+            }
+        }
+    }
+
+    /// <summary>Judges what has come into the pool, says what it doubts, and answers open disputes.</summary>
+    public void Judge(bool maySign)
+    {
+        var unjudged = pool.TakeUnjudged();
+        var behindDoubt = new HashSet<Address>();
+        var doubts = new List<BallotItem>();
+        foreach (var statement in unjudged)
+        {
+            // What follows a doubtful reading is judged when it is known whether that one counts.
+            if (behindDoubt.Contains(statement.Signer)) continue;
+            bool isDoubted = maySign && isOn && Judge(statement, doubts);
+            if (!isDoubted && !IsHeldBack(statement.Id)) continue;
+            behindDoubt.Add(statement.Signer);
+            pool.Doubt(statement);
+            if (!IsDisputed(statement.Id)) Doubted?.Invoke(statement);
+        }
+
+        Say(doubts);
+        if (maySign) Answer();
+    }
+
+    /// <summary>Judges the statements of a proposed block that came over no link of ours.</summary>
+    /// <returns>Whether this gateway doubts one about which the others may be about to say the same.</returns>
+    public bool JudgeProposed(IReadOnlyList<AppliedEntry> entries, bool maySign)
+    {
+        var doubts = new List<BallotItem>();
+        foreach (var entry in entries)
+        {
+            if (maySign && isOn && entry.Statement is { } statement) Judge(statement, doubts);
+        }
+
+        Say(doubts);
+        return _own.Count > 0 && entries.Any(entry => entry.Statement is { } statement && Rejects(statement.Id)
+            && !_box.IsDoubted(statement.Id) && ledger.Disputes.Find(statement.Id) is null);
+    }
+
+    /// <summary>
+    /// Whether a valid block holds a statement that f+1 gateways reject while the chain says nothing of it (line 22).
+    /// </summary>
+    public bool IsDoubtful(IReadOnlyList<AppliedEntry> entries) => _box.Doubted.Count > 0
+        && entries.Any(entry => entry.Statement is { } statement && _box.IsDoubted(statement.Id)
+            && ledger.Disputes.Find(statement.Id) is null);
+
+    /// <summary>Takes a ballot whose signature has been checked.</summary>
+    public void Hear(Ballot ballot)
+    {
+        // Our own, from before our folder was lost: the word stands, and is not given again otherwise.
+        if (ballot.Gateway == _self && ballot.Items.All(item => !_own.ContainsKey(item.Statement)))
+        {
+            journal.Append(ballot);
+            TakeOwn(ballot);
+            return;
+        }
+
+        if (!TakeIn(ballot)) return;
+        foreach (var item in ballot.Items)
+        {
+            if (_box.IsDoubted(item.Statement) && pool.Find(item.Statement) is { } statement) pool.Doubt(statement);
+        }
+    }
+
+    /// <summary>Entries for the next block: disputes to open, answers, and what goes on the quarantine list.</summary>
+    public IEnumerable<BlockEntry> Entries() => _box
+        .Entries(ledger.Disputes, ledger.Height + 1, genesis.Limits.DisputeBlocks, FindNext)
+        .Where(entry => !_refused.Contains(Hash256.Of(entry.Bytes.Span)));
+
+    /// <summary>An entry of ours that could not enter now: not again before the next block.</summary>
+    public void Refuse(BlockEntry entry) => _refused.Add(Hash256.Of(entry.Bytes.Span));
+
+    /// <summary>A block is final: verdicts are carried out, and the next statement of each chain may come.</summary>
+    public void Committed(CommittedBlock committed)
+    {
+        _refused.Clear();
+        foreach (var entry in committed.Applied)
+        {
+            if (entry.Statement is { } final)
+            {
+                witness.Accepted(final, entry.Readings);
+                Forget(final.Id);
+            }
+            else if (entry.Quarantined is { } lost)
+            {
+                witness.Quarantined(lost);
+                Forget(lost.Id);
+            }
+            else if (entry.Kind == EntryKind.Ballot)
+            {
+                Record(entry.Ballots);
+                Follow(entry.Ballots, committed.Block.Header.Height);
+            }
+        }
+    }
+
+    /// <summary>Nobody else doubts a statement: it is undisputed, and may enter our blocks too.</summary>
+    public void GiveIn(Statement statement)
+    {
+        if (IsDisputed(statement.Id)) return;
+        _givenIn.Add(statement.Id);
+        pool.Clear(statement);
+    }
+
+    /// <summary>Once a second: whoever missed a ballot of ours hears it again.</summary>
+    /// <param name="isTelling">Every third time.</param>
+    public void Tick(bool isTelling)
+    {
+        _doubtsLeft = DoubtsATick;
+        if (!isTelling) return;
+        foreach (var ballot in _own.Values.TakeLast(ToldATick).Distinct()) peers.Broadcast(PeerCodec.Encode(ballot));
+    }
+
+    public void Tell(int peer)
+    {
+        foreach (var ballot in _own.Values.TakeLast(ToldATick).Distinct()) peers.Send(peer, PeerCodec.Encode(ballot));
+    }
+
+    public void Dispose() => journal.Dispose();
+
+    /// <returns>Whether there is a doubt to be said.</returns>
+    private bool Judge(Statement statement, List<BallotItem> doubts)
+    {
+        var doubt = witness.Judge(statement, clock.UnixMs / 1000);
+        if (doubt == DoubtReason.None || _own.ContainsKey(statement.Id) || _doubtsLeft == 0) return false;
+        _doubtsLeft--;
+        doubts.Add(BallotItem.Reject(statement.Id, doubt));
+        refusals.Add("Doubted" + doubt, $"signer {statement.Signer}, seq {statement.Seq}");
+        return true;
+    }
+
+    private void Answer()
+    {
+        if (ledger.Disputes.Count == 0) return;
+        var answers = new List<BallotItem>();
+        foreach (var (id, dispute) in ledger.Disputes.All)
+        {
+            bool isAsked = dispute.IsOpenAt(ledger.Height + 1, genesis.Limits.DisputeBlocks)
+                && !dispute.HasAnswerOf(_self) && !_own.ContainsKey(id);
+            if (!isAsked || pool.Find(id) is not { } statement) continue;
+            var doubt = witness.Judge(statement, clock.UnixMs / 1000);
+            answers.Add(doubt == DoubtReason.None ? BallotItem.Accept(id) : BallotItem.Reject(id, doubt));
+        }
+
+        Say(answers);
+    }
+
+    private void Say(List<BallotItem> items)
+    {
+        foreach (var chunk in items.DistinctBy(item => item.Statement).Chunk(Ballot.MaxItems))
+        {
+            var ballot = Ballot.Sign(signer, genesis.Chain, chunk);
+            journal.Append(ballot);
+            TakeOwn(ballot);
+            Interlocked.Increment(ref _signed);
+            peers.Broadcast(PeerCodec.Encode(ballot));
+        }
+    }
+
+    private void TakeOwn(Ballot ballot)
+    {
+        foreach (var item in ballot.Items) _own[item.Statement] = ballot;
+        _box.Hear(ballot, out _);
+    }
+
+    private void Record(IReadOnlyList<Ballot> ballots)
+    {
+        foreach (var ballot in ballots)
+        {
+            TakeIn(ballot);
+            _box.Record(ballot);
+        }
+    }
+
+    private bool TakeIn(Ballot ballot)
+    {
+        bool isNew = _box.Hear(ballot, out var contradiction);
+        if (contradiction is not null && _convicted.Add(ballot.Gateway)) Contradicted?.Invoke(contradiction);
+        return isNew;
+    }
+
+    // Who has doubted a statement hands it to those that have not seen it: they are to answer.
+    private void Follow(IReadOnlyList<Ballot> ballots, long height)
+    {
+        foreach (var id in ballots.SelectMany(ballot => ballot.Items).Select(item => item.Statement).Distinct())
+        {
+            if (ledger.Disputes.Find(id) is not { } dispute || pool.Find(id) is not { } statement) continue;
+            if (dispute.Status == DisputeStatus.Admitted) pool.Clear(statement);
+            else pool.Doubt(statement);
+            if (dispute.OpenedHeight == height && _own.ContainsKey(id))
+            {
+                peers.Broadcast(PeerCodec.EncodeStatement(statement.Bytes.Span));
+            }
+        }
+    }
+
+    // By the chain, or by f+1 gateways that are about to bring it there.
+    private bool IsDisputed(Hash256 id) => ledger.Disputes.Find(id) is { } dispute
+        ? dispute.Status != DisputeStatus.Admitted
+        : _box.IsDoubted(id);
+
+    private bool IsHeldBack(Hash256 id) => IsDisputed(id)
+        || (ledger.Disputes.Find(id) is null && Rejects(id) && !_givenIn.Contains(id));
+
+    private bool Rejects(Hash256 id) =>
+        _own.TryGetValue(id, out var ballot) && ballot.Find(id) is { Accepts: false };
+
+    // Only the next link of a chain can be quarantined, and only what waits is worth a dispute.
+    private Statement? FindNext(Hash256 id) =>
+        pool.Find(id) is { } statement && ledger.Signers.TryGet(statement.Signer, out SignerEntry? entry)
+        && statement.Seq > entry.LastSeq
+            ? statement
+            : null;
+
+    private void Forget(Hash256 id)
+    {
+        _box.Forget(id);
+        _own.Remove(id);
+        _givenIn.Remove(id);
+    }
+}
