@@ -25,7 +25,7 @@ internal sealed class DataVote(
     private const int DoubtsATick = 64;
     private const int ToldATick = 64;
 
-    private readonly BallotBox _box = new(genesis.Validators);
+    private readonly BallotBox _box = new(ledger.Validators);
     private readonly OrderedDictionary<Hash256, Ballot> _own = [];
     private readonly HashSet<Hash256> _givenIn = [];
     private readonly HashSet<Hash256> _refused = [];
@@ -134,6 +134,7 @@ internal sealed class DataVote(
     public void Committed(CommittedBlock committed)
     {
         _refused.Clear();
+        _box.Renew(ledger.Validators);
         foreach (var entry in committed.Applied)
         {
             if (entry.Statement is { } final)

@@ -9,6 +9,7 @@ namespace EdgeLedger.Node.Witness;
 /// A gateway's first word about a statement counts; a second, different one is evidence. Bounded for each gateway: a
 /// flood displaces the flooder's own older words. Signatures are checked before. One caller at a time.
 /// </remarks>
+/// <param name="validators">Who votes on the next block.</param>
 internal sealed class BallotBox(ValidatorSet validators)
 {
     /// <summary>Statements about which one gateway is listened to at a time.</summary>
@@ -17,6 +18,7 @@ internal sealed class BallotBox(ValidatorSet validators)
     private readonly Dictionary<Hash256, SortedDictionary<Address, Ballot>> _ballots = [];
     private readonly Dictionary<Address, Queue<Hash256>> _words = [];
     private readonly HashSet<Hash256> _doubted = [];
+    private ValidatorSet _validators = validators;
 
     /// <summary>Statements that at least f+1 gateways reject.</summary>
     public IReadOnlyCollection<Hash256> Doubted => _doubted;
@@ -54,11 +56,21 @@ internal sealed class BallotBox(ValidatorSet validators)
         return isNew;
     }
 
+    /// <summary>Others may vote from the next block on.</summary>
+    public void Renew(ValidatorSet validators)
+    {
+        if (validators.Hash == _validators.Hash) return;
+        _validators = validators;
+        foreach (var (statement, ballots) in _ballots) Recount(statement, ballots);
+    }
+
     public Ballot? Find(Address gateway, Hash256 statement) =>
         _ballots.TryGetValue(statement, out var ballots) ? ballots.GetValueOrDefault(gateway) : null;
 
-    public IEnumerable<Ballot> About(Hash256 statement) =>
-        _ballots.TryGetValue(statement, out var ballots) ? ballots.Values : [];
+    /// <summary>What those say of a statement that vote on the next block.</summary>
+    public IEnumerable<Ballot> About(Hash256 statement) => _ballots.TryGetValue(statement, out var ballots)
+        ? ballots.Values.Where(ballot => _validators.IndexOf(ballot.Gateway) >= 0)
+        : [];
 
     /// <summary>Whether f+1 gateways reject it: at least one of them is honest.</summary>
     public bool IsDoubted(Hash256 statement) => _doubted.Contains(statement);
@@ -136,8 +148,9 @@ internal sealed class BallotBox(ValidatorSet validators)
 
     private void Recount(Hash256 statement, SortedDictionary<Address, Ballot> ballots)
     {
-        int rejects = ballots.Values.Count(ballot => ballot.Find(statement) is { Accepts: false });
-        if (rejects > validators.Faulty) _doubted.Add(statement);
+        int rejects = ballots.Values.Count(ballot =>
+            ballot.Find(statement) is { Accepts: false } && _validators.IndexOf(ballot.Gateway) >= 0);
+        if (rejects > _validators.Faulty) _doubted.Add(statement);
         else _doubted.Remove(statement);
     }
 }
