@@ -33,7 +33,9 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
         {
             var keeper = new StateKeeper(readModel);
             head = Replay(store.GetBlock, store.Height, executor, head, keeper.Add);
-            NewestBlocks.Check(store.GetBlock, head, genesis, scheme);
+            NewestBlocks.Check(
+                store.GetBlock, head, genesis, scheme,
+                header => LedgerQueries.VotersOf(readModel, store.GetBlock, head.Schedule, genesis, header));
             return new LedgerRecovery(head, store.GetBlock(head.Height)?.Block.Header, keeper);
         }
         catch

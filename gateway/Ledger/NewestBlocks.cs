@@ -15,9 +15,10 @@ internal static class NewestBlocks
 
     /// <exception cref="StoreCorruptException">Names the newest block at fault.</exception>
     public static void Check(
-        Func<long, StoredBlock?> blocks, LedgerHead head, Genesis genesis, ISignatureScheme scheme)
+        Func<long, StoredBlock?> blocks, LedgerHead head, Genesis genesis, ISignatureScheme scheme,
+        Func<BlockHeader, ValidatorSet?> votersOf)
     {
-        var newest = new List<StoredBlock>();
+        var newest = new List<(StoredBlock Stored, ValidatorSet Voters)>();
         var hash = head.Hash;
         for (var height = head.Height; height > Math.Max(0, head.Height - Checked); height--)
         {
@@ -31,14 +32,15 @@ internal static class NewestBlocks
                 throw Fault(height, "the block after it names another");
             }
 
-            newest.Add(stored);
+            var voters = votersOf(stored.Block.Header) ?? throw Fault(height, "it names gateways that never voted");
+            newest.Add((stored, voters));
             hash = stored.Block.Header.Previous;
         }
 
         AllCores.Run(newest.Count, index =>
         {
-            var (block, certificate) = newest[index];
-            if (!certificate.Verify(genesis.Validators, genesis.Chain, scheme, out var error))
+            var ((block, certificate), voters) = newest[index];
+            if (!certificate.Verify(voters, genesis.Chain, scheme, out var error))
             {
                 throw Fault(block.Header.Height, $"its certificate is bad: {error}");
             }

@@ -58,6 +58,9 @@ public sealed class RegionLedger : IDisposable
     /// <summary>Header time of the newest final block; the time of genesis before the first.</summary>
     public long TipUnixMs => _head.UnixMs;
 
+    /// <summary>Who votes now, and who will.</summary>
+    public ValidatorSchedule Schedule => _head.Schedule;
+
     /// <summary>Who votes on the block after the newest one.</summary>
     public ValidatorSet Validators => _head.Validators;
 
@@ -157,6 +160,18 @@ public sealed class RegionLedger : IDisposable
             Remember(block.Hash, execution);
             return block;
         }
+    }
+
+    /// <summary>What is wrong with the certificate of the next block; null if a quorum of its gateways signed.</summary>
+    public string? FindFault(Block block, Certificate certificate)
+    {
+        if (certificate.Height != block.Header.Height || certificate.BlockHash != block.Hash)
+        {
+            return "it is another block's";
+        }
+
+        certificate.Verify(_head.Validators, Genesis.Chain, _scheme, out var error);
+        return error;
     }
 
     /// <summary>Makes a final block part of the ledger; it is on disk when this returns.</summary>
@@ -265,15 +280,9 @@ public sealed class RegionLedger : IDisposable
 
     private void CheckCertificate(Block block, Certificate certificate)
     {
-        if (certificate.Height != block.Header.Height || certificate.BlockHash != block.Hash)
+        if (FindFault(block, certificate) is { } fault)
         {
-            throw new InvalidFinalBlockException($"The certificate is not that of block {block.Header.Height}.");
-        }
-
-        if (!certificate.Verify(_head.Validators, Genesis.Chain, _scheme, out var error))
-        {
-            throw new InvalidFinalBlockException(
-                $"The certificate of block {block.Header.Height} is bad: {error}.");
+            throw new InvalidFinalBlockException($"The certificate of block {block.Header.Height} is bad: {fault}.");
         }
     }
 

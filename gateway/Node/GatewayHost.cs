@@ -56,13 +56,14 @@ public static class GatewayHost
         }));
         var logger = logging.CreateLogger("gateway");
         var genesis = ReadGenesis(config.GenesisPath);
-        using var signer = ReadKey(config.KeyPath, genesis);
+        using var signer = ReadKey(config.KeyPath);
         using var broker = config.Broker is null
             ? OwnBroker.Start(config.DataPath, genesis, signer.Address, logger)
             : null;
         var settings = new GatewayNodeSettings
         {
             Genesis = genesis,
+            Peers = [.. config.Peers.Select(peer => peer.Address)],
             Signer = signer,
             DataPath = config.DataPath,
             Clock = new GatewayClock(TimeProvider.System, config.Clock),
@@ -72,7 +73,7 @@ public static class GatewayHost
         };
         var boards = new MqttBoardLink(config.Broker ?? broker!.Settings, genesis, signer.Address, logger);
         var peers = new WebSocketPeers(
-            signer, genesis.Validators, config.Peer, config.Peers,
+            signer, config.Peer, config.Peers,
             genesis.MaxBlockBytes + ResponseBytes, logger);
         await using var node = new GatewayNode(settings, boards, peers, logger);
         await using var api = new GatewayApi(node, config.Http, config.ApiToken);
@@ -92,22 +93,16 @@ public static class GatewayHost
             : throw new GatewayConfigException($"{path}: not a usable genesis: {error}");
     }
 
-    private static EcdsaSigner ReadKey(string path, Genesis genesis)
+    private static EcdsaSigner ReadKey(string path)
     {
-        EcdsaSigner signer;
         try
         {
-            signer = EcdsaSigner.FromPem(File.ReadAllText(path));
+            return EcdsaSigner.FromPem(File.ReadAllText(path));
         }
         catch (Exception unusable) when (unusable is ArgumentException or CryptographicException)
         {
             throw new GatewayConfigException($"{path}: not a P-256 private key in PEM", unusable);
         }
-
-        return genesis.Validators.IndexOf(signer.Address) >= 0
-            ? signer
-            : throw new GatewayConfigException(
-                $"{path}: the key {signer.Address} is not a gateway of {genesis.Chain.Value}");
     }
 
     private static void End(PosixSignalContext signal, CancellationTokenSource ending)

@@ -55,23 +55,25 @@ public sealed class GatewayNode : IAsyncDisposable
         _metrics = new GatewayMetrics(settings.Clock, Ledger.ReadModel.Totals());
         _pool = new StatementPool(Ledger.Registry);
         _right = new VotingRight(
-            Ledger, platform.FirstStart, Genesis.Validators.Count, Genesis.Validators.Faulty, logger);
+            Ledger, platform.FirstStart, settings.Signer.PublicKey.Address, logger);
+        var directory = new PeerDirectory(Genesis, settings.Peers, () => Ledger.Schedule);
         _data = new DataVote(
             Genesis, settings.Signer, Ledger, _pool,
             new PlausibilityWitness(settings.Witness, new LedgerHistory(Ledger)), platform.Ballots, peers,
             settings.Clock, _refusals, settings.Witness.IsOn);
         _driver = new ConsensusDriver(
-            Genesis, settings.Signer, Ledger, _pool, _transactions, _right, _data, peers, settings.Clock, _refusals,
+            Genesis, settings.Signer, Ledger, _pool, _transactions, _right, _data, directory, peers, settings.Clock,
+            _refusals,
             new VotingSettings(settings.BlockInterval, settings.EmptyBlockInterval), platform.CreateVoteLoop(),
             logger);
         _gossips =
         [
-            .. Enumerable.Range(0, Genesis.Validators.Count).Select(_ => new BoardSource(settings.Clock.Time)),
+            .. Enumerable.Range(0, PeerDirectory.Capacity).Select(_ => new BoardSource(settings.Clock.Time)),
         ];
         _inbox = new PeerInbox(
-            Genesis, settings.Scheme, _driver, peers, _refusals, OnStatementGossip, settings.Stages);
+            Genesis, settings.Scheme, Ledger, directory, _driver, peers, _refusals, OnStatementGossip, settings.Stages);
         Shell = new BoardShell(boards);
-        Settings = new SettingCourier(Genesis, settings.Signer.PublicKey.Address, boards, settings.Clock.Time);
+        Settings = new SettingCourier(settings.Signer.PublicKey.Address, boards, settings.Clock.Time);
         _heads = new HeadPublisher(
             Genesis, settings.Signer, Ledger.Signers, boards, settings.Clock.Time, platform.HasThreads);
         _intake = new StatementIntake(
@@ -129,7 +131,9 @@ public sealed class GatewayNode : IAsyncDisposable
         PoolSize = _pool.Count,
         Verifying = _intake.QueueLength,
         Duplicates = _intake.Duplicates,
-        Observing = !_right.MayVote,
+        Observing = !_right.MayVote || !_driver.IsMember,
+        Gateways = Ledger.Validators.Count,
+        GatewaysChange = Ledger.Validators.Number,
         BrokerConnected = _boards.IsConnected,
     };
 
@@ -174,8 +178,8 @@ public sealed class GatewayNode : IAsyncDisposable
             if (signer.Status == SignerStatus.Revoked) _pool.Forget(address);
         }
 
-        _heads.BlockCommitted(committed.Block.Header.Height, committed.Signers.Values);
-        Settings.BlockCommitted(committed.Block.Header.Height, committed.Applied);
+        _heads.BlockCommitted(Ledger.Validators, committed.Block.Header.Height, committed.Signers.Values);
+        Settings.BlockCommitted(Ledger.Validators, committed.Block.Header.Height, committed.Applied);
     }
 
     private sealed class IntakeListener(ConsensusDriver driver, HeadPublisher heads) : IIntakeListener

@@ -10,7 +10,12 @@ public sealed record GatewayNodeSettings
 {
     public required Genesis Genesis { get; init; }
 
-    /// <summary>The gateway's own key; its address is one of the genesis' gateways.</summary>
+    /// <summary>
+    /// Gateways besides those of genesis that may be peers though they do not vote: to come, or to watch.
+    /// </summary>
+    public IReadOnlyList<Address> Peers { get; init; } = [];
+
+    /// <summary>The gateway's own key; it votes while the ledger lists it, and else observes.</summary>
     public required IAgreementKey Signer { get; init; }
 
     public required string DataPath { get; init; }

@@ -41,8 +41,15 @@ public sealed record GatewayStatus
     /// <summary>Statements that came again.</summary>
     public required long Duplicates { get; init; }
 
-    /// <summary>True while the gateway only watches, because it may have voted before it lost its store.</summary>
+    /// <summary>True while the gateway only watches: it may have voted before it lost its store, or is none of those
+    /// that vote.</summary>
     public required bool Observing { get; init; }
+
+    /// <summary>How many vote on the next block.</summary>
+    public required int Gateways { get; init; }
+
+    /// <summary>How many changes led from the gateways of genesis to these.</summary>
+    public required long GatewaysChange { get; init; }
 
     public required bool BrokerConnected { get; init; }
 }

@@ -19,16 +19,22 @@ internal sealed class TestRegion : IAsyncDisposable
     private readonly long[] _settledHeights;
     private (long Seq, Hash256 Prev) _registrarLink = (0, Hash256.Zero);
 
-    public TestRegion(int gateways)
+    private readonly int _founders;
+
+    /// <param name="gateways">Those of genesis.</param>
+    /// <param name="newcomers">Known to all by their addresses, numbered after the others; they have no token.</param>
+    public TestRegion(int gateways, int newcomers = 0)
     {
-        _keys = [.. Enumerable.Range(0, gateways).Select(_ => EcdsaSigner.Create()).OrderBy(key => key.Address)];
-        _nodes = new GatewayNode?[gateways];
-        _links = new MemoryBoardLink?[gateways];
-        _settledHeights = new long[gateways];
+        _founders = gateways;
+        var founders = Enumerable.Range(0, gateways).Select(_ => EcdsaSigner.Create()).OrderBy(key => key.Address);
+        _keys = [.. founders, .. Enumerable.Range(0, newcomers).Select(_ => EcdsaSigner.Create())];
+        _nodes = new GatewayNode?[Count];
+        _links = new MemoryBoardLink?[Count];
+        _settledHeights = new long[Count];
         long created = DateTimeOffset.UtcNow.AddMinutes(-1).ToUnixTimeMilliseconds();
         Genesis = Genesis.Create(
-            "test", created, _keys.Select(key => key.PublicKey), 1, [_registrar.PublicKey]);
-        Network = new MemoryPeerNetwork(gateways);
+            "test", created, _keys.Take(gateways).Select(key => key.PublicKey), 1, [_registrar.PublicKey]);
+        Network = new MemoryPeerNetwork(Count);
         for (int i = 0; i < gateways; i++) GiveToken(i);
     }
 
@@ -60,7 +66,7 @@ internal sealed class TestRegion : IAsyncDisposable
 
     public async Task<TestRegion> StartAllAsync()
     {
-        for (int i = 0; i < Count; i++) await StartAsync(i);
+        for (int i = 0; i < _founders; i++) await StartAsync(i);
         return this;
     }
 
@@ -70,6 +76,7 @@ internal sealed class TestRegion : IAsyncDisposable
         {
             Genesis = Genesis,
             Signer = _keys[index],
+            Peers = [.. _keys.Skip(_founders).Select(key => key.Address)],
             DataPath = FolderOf(index),
             Clock = new GatewayClock(TimeProvider.System, null),
             BlockInterval = BlockInterval,
@@ -125,6 +132,21 @@ internal sealed class TestRegion : IAsyncDisposable
                 && signer.LastSeq >= board.Seq
                 && Volatile.Read(ref _settledHeights[index]) >= signer.FinalHeight)),
         $"link {board.Seq} of the board is final on every gateway", 30_000);
+
+    /// <summary>Hands a change of the gateways in; it is in force when the region has moved on by two.</summary>
+    /// <param name="gateways">All of them afterwards, by number.</param>
+    /// <param name="signers">Those who sign.</param>
+    /// <param name="through">The running gateway that is asked.</param>
+    public Task<Contracts.EntryRefusal> ChangeAsync(
+        int[] gateways, int[] signers, Hash256? evidence = null, int through = 0)
+    {
+        var present = this[through].Ledger.Validators;
+        var keys = gateways.Select(index => _keys[index].PublicKey).OrderBy(key => key.Address);
+        var change = new ValidatorChange(present.Number + 1, [.. keys], evidence);
+        var builder = new TransactionBuilder(Genesis.Chain, ContentType.ValidatorChange, change.Encode());
+        foreach (int index in signers) builder.Add(_keys[index], change.Number, present.ChangeId);
+        return this[through].SubmitAsync(builder.Build());
+    }
 
     public void WaitForHeight(long height) => Wait.Until(
         () => Running.All(node => node.Ledger.Height >= height), $"height {height} on every gateway", 30_000);

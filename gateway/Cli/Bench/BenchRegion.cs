@@ -125,7 +125,7 @@ internal sealed class BenchRegion : IAsyncDisposable
         var others = Enumerable.Range(0, ports.Length).Where(i => i != index)
             .Select(i => new PeerSettings(_gateways[i].Address, "127.0.0.1", ports[i]));
         return new WebSocketPeers(
-            _gateways[index], Genesis.Validators, new IPEndPoint(IPAddress.Loopback, ports[index]), [.. others],
+            _gateways[index], new IPEndPoint(IPAddress.Loopback, ports[index]), [.. others],
             PeerMessageBytes, NullLogger.Instance);
     }
 

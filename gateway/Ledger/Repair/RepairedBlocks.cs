@@ -81,7 +81,7 @@ internal sealed class RepairedBlocks(
             return "its certificate is another block's";
         }
 
-        if (!certificate.Verify(genesis.Validators, genesis.Chain, scheme, out var error))
+        if (!certificate.Verify(_head.Validators, genesis.Chain, scheme, out var error))
         {
             return $"its certificate is bad: {error}";
         }

@@ -20,7 +20,6 @@ internal sealed class HeadPublisher : IDisposable
     private readonly Genesis _genesis;
     private readonly IAgreementKey _signer;
     private readonly Address _self;
-    private readonly int _index;
     private readonly ISignerSource _signers;
     private readonly IBoardLink _link;
     private readonly TimeProvider _time;
@@ -43,7 +42,6 @@ internal sealed class HeadPublisher : IDisposable
         _genesis = genesis;
         _signer = signer;
         _self = signer.PublicKey.Address;
-        _index = genesis.Validators.IndexOf(_self);
         _signers = signers;
         _link = link;
         _time = time;
@@ -51,11 +49,12 @@ internal sealed class HeadPublisher : IDisposable
     }
 
     /// <summary>A block moved these chains on; speaks if it is this gateway's turn.</summary>
+    /// <param name="gateways">Those in force after the block.</param>
     /// <param name="signers">As the block left them: were they looked up later, two gateways could speak of
     /// different links.</param>
-    public void BlockCommitted(long height, IEnumerable<SignerEntry> signers)
+    public void BlockCommitted(ValidatorSet gateways, long height, IEnumerable<SignerEntry> signers)
     {
-        if (!IsOurTurn(height)) return;
+        if (!gateways.IsTurnOf(_self, height)) return;
         foreach (var signer in signers) Enqueue(signer);
     }
 
@@ -77,14 +76,6 @@ internal sealed class HeadPublisher : IDisposable
     {
         _queue.Writer.TryComplete();
         _work?.Wait();
-    }
-
-    // Gateways (height + i) mod n, for i from 0 to f.
-    private bool IsOurTurn(long height)
-    {
-        int count = _genesis.Validators.Count;
-        long distance = (_index - (height % count) + count) % count;
-        return distance <= _genesis.Validators.Faulty;
     }
 
     private void Enqueue(SignerEntry entry)

@@ -1,7 +1,7 @@
 namespace EdgeLedger.Node.Peers;
 
-/// <summary>Carries messages between the gateways of a region; each peer is named by its validator
-/// index.</summary>
+/// <summary>Carries messages between the gateways of a region; each peer is named by the number
+/// under which its receiver admits it.</summary>
 /// <remarks>
 /// It promises who a message comes from and nothing else: messages may be lost when a connection breaks or a
 /// queue is full, and the driver sends again what still matters. Two implementations: WebSocket and memory.

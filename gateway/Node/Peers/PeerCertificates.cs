@@ -6,7 +6,7 @@ namespace EdgeLedger.Node.Peers;
 
 /// <summary>TLS certificates that say nothing but a gateway's own key.</summary>
 /// <remarks>
-/// No authority vouches for them and no date ends them: the genesis lists the keys, and a connection is good
+/// No authority vouches for them and no date ends them: the ledger lists the keys, and a connection is good
 /// when the other side proves to hold one of them. So a certificate authority can be neither deceived nor
 /// unreachable.
 /// </remarks>
@@ -19,23 +19,21 @@ internal static class PeerCertificates
         return request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
     }
 
-    /// <returns>The validator whose key the certificate carries, or -1.</returns>
-    public static int IndexOf(ValidatorSet validators, X509Certificate? certificate)
+    /// <returns>The address of the key that the certificate carries; null if it carries none of ours.</returns>
+    public static Address? AddressOf(X509Certificate? certificate)
     {
-        if (certificate is not X509Certificate2 given) return -1;
+        if (certificate is not X509Certificate2 given) return null;
         try
         {
             using var key = given.GetECDsaPublicKey();
-            if (key is null || key.KeySize != 256) return -1;
+            if (key is null || key.KeySize != 256) return null;
             var point = key.ExportParameters(includePrivateParameters: false).Q;
             byte[] xy = [.. point.X!, .. point.Y!];
-            if (!Records.PublicKey.TryFromXy(xy, out var publicKey)) return -1;
-            int index = validators.IndexOf(publicKey.Address);
-            return index >= 0 && validators[index].Equals(publicKey) ? index : -1;
+            return Records.PublicKey.TryFromXy(xy, out var publicKey) ? publicKey.Address : null;
         }
         catch (CryptographicException)
         {
-            return -1;
+            return null;
         }
     }
 

@@ -5,9 +5,9 @@ using EdgeLedger.Records;
 namespace EdgeLedger.Node.Peers;
 
 /// <summary>Peer messages as deterministic CBOR arrays, [kind, …].</summary>
-/// <remarks>A peer holds a key of the genesis and may still be faulty: nothing that it sends may throw
+/// <remarks>A peer holds the key of a gateway and may still be faulty: nothing that it sends may throw
 /// here.</remarks>
-internal sealed class PeerCodec(ValidatorSet validators)
+internal sealed class PeerCodec(Func<long, ValidatorSet?> validatorsAt)
 {
     /// <summary>Most blocks in one response.</summary>
     public const int MaxBlocks = 64;
@@ -19,6 +19,12 @@ internal sealed class PeerCodec(ValidatorSet validators)
     private const int BlocksRequest = 5;
     private const int BlocksResponse = 6;
     private const int Gossip = 7;
+
+    /// <summary>For whoever knows that the gateways never change.</summary>
+    public PeerCodec(ValidatorSet validators)
+        : this(_ => validators)
+    {
+    }
 
     public static byte[] Encode(PeerMessage.Hello hello) => new CanonicalWriter(96)
         .WriteArray(4).WriteUnsigned(Hello).WriteText(hello.Chain.Value).WriteAddress(hello.Address)
@@ -117,12 +123,13 @@ internal sealed class PeerCodec(ValidatorSet validators)
             return null;
         }
 
-        int proposer = validators.Proposer(height, (int)round);
+        // Where it is not known yet who votes, nobody's signature can be checked either.
+        int proposer = validatorsAt(height)?.Proposer(height, (int)round) ?? -1;
         return new PeerMessage.BlockProposal(
             new Proposal(height, (int)round, block.Hash, (int)validRound, proposer, signature.ToArray()), block);
     }
 
-    private PeerMessage.BlockVote? ReadVote(ref CanonicalReader reader)
+    private static PeerMessage.BlockVote? ReadVote(ref CanonicalReader reader)
     {
         if (!(reader.TryReadUnsigned((long)VoteType.Precommit, out long type) && type > 0
             && reader.TryReadUnsigned(out long height) && height > 0
@@ -135,7 +142,7 @@ internal sealed class PeerCodec(ValidatorSet validators)
         if (reader.IsNextNull) reader.TryReadNull();
         else if (reader.TryReadHash(out var hash)) block = hash;
         else return null;
-        return reader.TryReadUnsigned(validators.Count - 1, out long index)
+        return reader.TryReadUnsigned(ValidatorSet.MaxCount - 1, out long index)
             && reader.TryReadBytes(Es256Scheme.SignatureSize, out var signature)
             ? new PeerMessage.BlockVote(
                 new Vote((VoteType)type, height, (int)round, block, (int)index, signature.ToArray()))

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net.WebSockets;
 using System.Threading.Channels;
+using EdgeLedger.Records;
 
 namespace EdgeLedger.Node.Peers;
 
@@ -9,7 +10,7 @@ namespace EdgeLedger.Node.Peers;
 /// A peer that reads too slowly is disconnected when its queue is full: it comes back, says its height and
 /// catches up, which is cheaper than remembering for it.
 /// </remarks>
-internal sealed class PeerConnection(int peer, WebSocket socket, int maximumMessageBytes) : IDisposable
+internal sealed class PeerConnection(int peer, Address address, WebSocket socket, int maximumMessageBytes) : IDisposable
 {
     private const int QueueLimitBytes = 64 * 1024 * 1024;
     private const int QueueLimitMessages = 8192;
@@ -22,6 +23,8 @@ internal sealed class PeerConnection(int peer, WebSocket socket, int maximumMess
     private long _queuedBytes;
 
     public int Peer => peer;
+
+    public Address Address => address;
 
     /// <summary>Whether the peer sent something that breaks the rules of the transport.</summary>
     public bool Misbehaved { get; private set; }

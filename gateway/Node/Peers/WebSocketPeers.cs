@@ -13,8 +13,8 @@ using Microsoft.Extensions.Logging;
 
 namespace EdgeLedger.Node.Peers;
 
-/// <summary>Binary WebSocket messages over mutual TLS; both sides accept only keys that the genesis
-/// lists.</summary>
+/// <summary>Binary WebSocket messages over mutual TLS; both sides accept only keys that the
+/// gateway admits.</summary>
 /// <remarks>
 /// Of each pair the gateway with the lower address dials, so that there is one connection and no race about
 /// which to keep. A dialling gateway expects the very key of the peer it dialled: another gateway's key at that
@@ -30,8 +30,7 @@ public sealed class WebSocketPeers : IPeerTransport
     private const int MostConnections = 1024;
     private static readonly TimeSpan HandshakePatience = TimeSpan.FromSeconds(5);
 
-    private readonly ValidatorSet _validators;
-    private readonly int _own;
+    private readonly Address _own;
     private readonly IPEndPoint _endpoint;
     private readonly IReadOnlyList<PeerSettings> _peers;
     private readonly int _maximumMessageBytes;
@@ -45,17 +44,16 @@ public sealed class WebSocketPeers : IPeerTransport
     private WebApplication? _server;
 
     public WebSocketPeers(
-        EcdsaSigner signer, ValidatorSet validators, IPEndPoint endpoint, IReadOnlyList<PeerSettings> peers,
-        int maximumMessageBytes, ILogger logger)
+        EcdsaSigner signer, IPEndPoint endpoint, IReadOnlyList<PeerSettings> peers, int maximumMessageBytes,
+        ILogger logger)
     {
-        _validators = validators;
-        _own = validators.IndexOf(signer.PublicKey.Address);
+        _own = signer.PublicKey.Address;
         _endpoint = endpoint;
         _peers = peers;
         _maximumMessageBytes = maximumMessageBytes;
         _logger = logger;
         _certificate = PeerCertificates.Create(signer);
-        _connections = new PeerConnection?[validators.Count];
+        _connections = new PeerConnection?[PeerDirectory.Capacity];
     }
 
     public int ConnectedCount
@@ -77,15 +75,9 @@ public sealed class WebSocketPeers : IPeerTransport
         Port = new Uri(_server.Urls.First()).Port;
         foreach (var peer in _peers)
         {
-            int index = _validators.IndexOf(peer.Address);
-            if (index < 0)
+            if (peer.Address.CompareTo(_own) > 0)
             {
-                throw new GatewayConfigException($"peer {peer.Address} is not a gateway of the genesis");
-            }
-
-            if (index > _own)
-            {
-                _dialling.Add(Task.Run(() => DialAsync(index, peer, _stopping.Token), CancellationToken.None));
+                _dialling.Add(Task.Run(() => DialAsync(peer, _stopping.Token), CancellationToken.None));
             }
         }
     }
@@ -125,7 +117,7 @@ public sealed class WebSocketPeers : IPeerTransport
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxConcurrentConnections = MostConnections;
-            kestrel.Limits.MaxConcurrentUpgradedConnections = _validators.Count * 2;
+            kestrel.Limits.MaxConcurrentUpgradedConnections = PeerDirectory.Capacity * 2;
             kestrel.Listen(_endpoint, listen =>
             {
                 listen.Protocols = HttpProtocols.Http1;
@@ -136,7 +128,7 @@ public sealed class WebSocketPeers : IPeerTransport
                     https.ServerCertificate = _certificate;
                     https.ClientCertificateMode = ClientCertificateMode.RequireCertificate;
                     https.ClientCertificateValidation = (client, _, _) =>
-                        IsPeer(PeerCertificates.IndexOf(_validators, client));
+                        Admit(PeerCertificates.AddressOf(client)) >= 0;
                 });
             });
         });
@@ -150,7 +142,8 @@ public sealed class WebSocketPeers : IPeerTransport
         return server;
     }
 
-    private bool IsPeer(int index) => index >= 0 && index != _own;
+    private int Admit(Address? gateway) =>
+        gateway is { } address && address != _own ? _receiver.Admit(address) : -1;
 
     // Outside TLS: whoever leaves without having become a peer was a stranger, whatever it sent.
     private ConnectionDelegate CountStrangers(ConnectionDelegate next) => async connection =>
@@ -169,8 +162,9 @@ public sealed class WebSocketPeers : IPeerTransport
 
     private async Task AcceptAsync(HttpContext context)
     {
-        int peer = PeerCertificates.IndexOf(_validators, context.Connection.ClientCertificate);
-        if (!IsPeer(peer) || context.Request.Path != Path || !context.WebSockets.IsWebSocketRequest)
+        var address = PeerCertificates.AddressOf(context.Connection.ClientCertificate);
+        int peer = Admit(address);
+        if (peer < 0 || context.Request.Path != Path || !context.WebSockets.IsWebSocketRequest)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return;
@@ -178,26 +172,26 @@ public sealed class WebSocketPeers : IPeerTransport
 
         context.Features.Get<PeerMark>()!.IsPeer = true;
         using var socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
-        await RunAsync(peer, socket, context.RequestAborted).ConfigureAwait(false);
+        await RunAsync(peer, address!.Value, socket, context.RequestAborted).ConfigureAwait(false);
     }
 
-    private async Task DialAsync(int index, PeerSettings peer, CancellationToken token)
+    private async Task DialAsync(PeerSettings peer, CancellationToken token)
     {
         int pauseMs = FirstPauseMs;
         while (!token.IsCancellationRequested)
         {
-            bool wasGood = await DialOnceAsync(index, peer, token).ConfigureAwait(false);
+            bool wasGood = await DialOnceAsync(peer, token).ConfigureAwait(false);
             pauseMs = wasGood ? FirstPauseMs : Math.Min(pauseMs * 2, LongestPauseMs);
             await Task.Delay(pauseMs, token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 
-    private async Task<bool> DialOnceAsync(int index, PeerSettings peer, CancellationToken token)
+    private async Task<bool> DialOnceAsync(PeerSettings peer, CancellationToken token)
     {
         using var socket = new ClientWebSocket();
         socket.Options.ClientCertificates = [_certificate];
         socket.Options.RemoteCertificateValidationCallback =
-            (_, server, _, _) => IsPeer(index, server);
+            (_, server, _, _) => IsPeer(peer.Address, server);
         socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(15);
         socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(15);
         socket.Options.Proxy = null;
@@ -213,22 +207,24 @@ public sealed class WebSocketPeers : IPeerTransport
             return false;
         }
 
-        return await RunAsync(index, socket, token).ConfigureAwait(false);
+        int number = Admit(peer.Address);
+        return number >= 0 && await RunAsync(number, peer.Address, socket, token).ConfigureAwait(false);
     }
 
     // Somebody else answers at the address of a gateway: counted, since the region may be one gateway short of what
     // its operators believe.
-    private bool IsPeer(int index, X509Certificate? server)
+    private bool IsPeer(Address expected, X509Certificate? server)
     {
-        bool isPeer = PeerCertificates.IndexOf(_validators, server) == index;
+        bool isPeer = PeerCertificates.AddressOf(server) == expected;
         if (!isPeer) _receiver.StrangerRefused("PeerImpostor");
         return isPeer;
     }
 
-    private async Task<bool> RunAsync(int peer, WebSocket socket, CancellationToken token)
+    private async Task<bool> RunAsync(
+        int peer, Address address, WebSocket socket, CancellationToken token)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(token, _stopping.Token);
-        using var connection = new PeerConnection(peer, socket, _maximumMessageBytes);
+        using var connection = new PeerConnection(peer, address, socket, _maximumMessageBytes);
         Install(connection);
         try
         {
@@ -253,7 +249,7 @@ public sealed class WebSocketPeers : IPeerTransport
         }
 
         old?.Close();
-        _logger.LogInformation("gateway {Peer} connected", _validators[connection.Peer].Address);
+        _logger.LogInformation("gateway {Peer} connected", connection.Address);
         _receiver.PeerConnected(connection.Peer);
     }
 
@@ -265,7 +261,7 @@ public sealed class WebSocketPeers : IPeerTransport
             _connections[connection.Peer] = null;
         }
 
-        _logger.LogInformation("gateway {Peer} disconnected", _validators[connection.Peer].Address);
+        _logger.LogInformation("gateway {Peer} disconnected", connection.Address);
         _receiver.PeerDisconnected(connection.Peer);
     }
 

@@ -20,8 +20,7 @@ public sealed class SettingCourier : IDisposable
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
-    private readonly Genesis _genesis;
-    private readonly int _index;
+    private readonly Address _self;
     private readonly IBoardLink _link;
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
@@ -31,20 +30,19 @@ public sealed class SettingCourier : IDisposable
 
     /// <param name="gateway">This gateway.</param>
     /// <param name="time">Real time: boards answer in it, however fast time is played.</param>
-    public SettingCourier(Genesis genesis, Address gateway, IBoardLink link, TimeProvider time)
+    public SettingCourier(Address gateway, IBoardLink link, TimeProvider time)
     {
-        _genesis = genesis;
-        _index = genesis.Validators.IndexOf(gateway);
+        _self = gateway;
         (_link, _time) = (link, time);
         link.Answered += OnAnswered;
         _timer = time.CreateTimer(_ => SendDue(), null, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(1));
     }
 
     /// <summary>Takes the settings out of a block that is final here.</summary>
-    public void BlockCommitted(long height, IEnumerable<AppliedEntry> applied)
+    /// <param name="gateways">Those in force after the block.</param>
+    public void BlockCommitted(ValidatorSet gateways, long height, IEnumerable<AppliedEntry> applied)
     {
-        int count = _genesis.Validators.Count;
-        bool isOurTurn = (_index - (height % count) + count) % count <= _genesis.Validators.Faulty;
+        bool isOurTurn = gateways.IsTurnOf(_self, height);
         foreach (var entry in applied)
         {
             if (entry is not { Setting: { } setting, Statement: { } statement }) continue;

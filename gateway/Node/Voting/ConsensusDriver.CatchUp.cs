@@ -15,7 +15,7 @@ internal sealed partial class ConsensusDriver
     {
         var state = _peerStates[peer];
         state.Height = Math.Max(state.Height, height);
-        _right.Learn(peer, height);
+        if (_directory.TryGet(peer, out var gateway)) _right.Learn(gateway.Value, height);
         RequestBlocksFrom(peer);
     }
 
@@ -73,13 +73,21 @@ internal sealed partial class ConsensusDriver
         }
     }
 
-    // Certificates were checked on the way in; whatever is not the next block any more is passed over.
+    // Whatever is not the next block any more is passed over. Who had to certify a block is known only when the one
+    // before it is in the ledger.
     private void OnBlocks(int peer, PeerMessage.BlocksResponse response)
     {
         bool moved = false;
         foreach (var (block, certificate) in response.Blocks)
         {
             if (block.Header.Height != _ledger.Height + 1) continue;
+            if (_ledger.FindFault(block, certificate) is not null)
+            {
+                _refusals.Add("PeerBadCertificate", _directory.Name(peer));
+                _peers.Drop(peer);
+                break;
+            }
+
             var check = _ledger.Validate(block);
             if (!check.IsValid)
             {

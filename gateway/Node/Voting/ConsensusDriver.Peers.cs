@@ -104,7 +104,7 @@ internal sealed partial class ConsensusDriver
             _verdicts[block.Hash] = verdict;
             if (!check.IsValid)
             {
-                _refusals.Add("InvalidProposal", $"from gateway {_genesis.Validators[peer].Address}: {check}");
+                _refusals.Add("InvalidProposal", $"from {_directory.Name(peer)}: {check}");
             }
         }
 
@@ -166,7 +166,7 @@ internal sealed partial class ConsensusDriver
         Judge();
         _data.Tick(isTelling: _tick % GossipSeconds == 0);
         if (_tick % GossipSeconds == 0) TellTransactions();
-        bool isLively = IsStalled || _isObserver && _tick % 3 == 0 || _peerStates.Where((state, i) => i != _self)
+        bool isLively = IsStalled || IsWatching && _tick % 3 == 0 || _peerStates
             .Any(state => state.IsConnected && state.Height != _ledger.Height);
         if (!isLively && _tick % IdleStatusSeconds != 0) return;
         for (int peer = 0; peer < _peerStates.Length; peer++)

@@ -33,6 +33,7 @@ internal sealed partial class ConsensusDriver : IDisposable
     private readonly ValueBuilder _builder;
     private readonly VotingRight _right;
     private readonly DataVote _data;
+    private readonly PeerDirectory _directory;
     private readonly IPeerTransport _peers;
     private readonly GatewayClock _clock;
     private readonly Refusals _refusals;
@@ -43,10 +44,9 @@ internal sealed partial class ConsensusDriver : IDisposable
     private readonly EarlyMessages _early;
     private readonly PeerState[] _peerStates;
     private readonly Dictionary<Hash256, BlockVerdict> _verdicts = [];
-    private readonly int _self;
-
     private ConsensusMachine _machine;
     private bool _isObserver;
+    private bool? _isMember;
     private (long Height, int Round)? _requested;
     private long _startedTicks;
     private long _committedTicks;
@@ -57,18 +57,18 @@ internal sealed partial class ConsensusDriver : IDisposable
 
     public ConsensusDriver(
         Genesis genesis, ISigner signer, RegionLedger ledger, StatementPool pool, PendingTransactions transactions,
-        VotingRight right, DataVote data, IPeerTransport peers, GatewayClock clock, Refusals refusals, VotingSettings settings,
+        VotingRight right, DataVote data, PeerDirectory directory, IPeerTransport peers, GatewayClock clock,
+        Refusals refusals, VotingSettings settings,
         IEventLoop loop, ILogger logger)
     {
         (_genesis, _signer, _ledger, _pool, _transactions) = (genesis, signer, ledger, pool, transactions);
         (_right, _peers, _clock, _refusals, _settings, _logger) =
             (right, peers, clock, refusals, settings, logger);
-        (_loop, _time, _data) = (loop, clock.Time, data);
-        _self = genesis.Validators.IndexOf(signer.PublicKey.Address);
+        (_loop, _time, _data, _directory) = (loop, clock.Time, data, directory);
         _builder = new ValueBuilder(
             genesis, ledger, signer.PublicKey.Address, pool, transactions, data, clock, refusals);
-        _early = new EarlyMessages(genesis.Validators.Count);
-        _peerStates = [.. Enumerable.Range(0, genesis.Validators.Count).Select(_ => new PeerState(_time))];
+        _early = new EarlyMessages(PeerDirectory.Capacity);
+        _peerStates = [.. Enumerable.Range(0, PeerDirectory.Capacity).Select(_ => new PeerState(_time))];
         _height = ledger.Height + 1;
         _machine = NewMachine();
     }
@@ -117,13 +117,15 @@ internal sealed partial class ConsensusDriver : IDisposable
     private void EnterHeight()
     {
         long height = _ledger.Height + 1;
+        var validators = _ledger.Validators;
         if (_right.TryGain(_ledger.Height)) _machine = NewMachine();
         _verdicts.Clear();
         _graced.Clear();
         _requested = null;
         Judge();
         Volatile.Write(ref _height, height);
-        Step(new HeightStarted(height, _genesis.Validators));
+        NoteMembership(validators);
+        Step(new HeightStarted(height, validators));
         foreach (var (peer, message) in _early.Take(height))
         {
             if (_ledger.Height + 1 != height) return;
@@ -198,9 +200,9 @@ internal sealed partial class ConsensusDriver : IDisposable
 
     private void ReportEquivocation(ReportEquivocation report)
     {
-        var offender = _genesis.Validators[report.First.ValidatorIndex].Address;
+        var offender = _ledger.Validators[report.First.ValidatorIndex].Address;
         _refusals.Add("Equivocation", $"gateway {offender} voted twice at height {report.First.Height}");
-        _builder.AddEvidence(EquivocationEvidence.Of(_genesis.Validators, report.First, report.Second).Encode());
+        _builder.AddEvidence(EquivocationEvidence.Of(_ledger.Validators, report.First, report.Second).Encode());
     }
 
     // The next height starts an interval after the last one started; at once when blocks are filling up.

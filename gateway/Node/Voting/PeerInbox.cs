@@ -1,3 +1,4 @@
+using EdgeLedger.Ledger;
 using EdgeLedger.Ledger.Telemetry;
 using EdgeLedger.Node.Peers;
 using EdgeLedger.Node.Telemetry;
@@ -8,16 +9,18 @@ namespace EdgeLedger.Node.Voting;
 /// <summary>Decodes and checks what peers send on the receiving threads, so that the vote's thread only
 /// judges.</summary>
 internal sealed class PeerInbox(
-    Genesis genesis, ISignatureScheme scheme, ConsensusDriver driver, IPeerTransport peers, Refusals refusals,
-    Action<int, byte[]> statements, StageClock? stages)
+    Genesis genesis, ISignatureScheme scheme, RegionLedger ledger, PeerDirectory directory, ConsensusDriver driver,
+    IPeerTransport peers, Refusals refusals, Action<int, byte[]> statements, StageClock? stages)
     : IPeerReceiver
 {
     private const int MostWaiting = 4096;
 
-    private readonly PeerCodec _codec = new(genesis.Validators);
-    private readonly int[] _waiting = new int[genesis.Validators.Count];
-    private readonly long[] _waitingBytes = new long[genesis.Validators.Count];
+    private readonly PeerCodec _codec = new(ledger.ValidatorsAt);
+    private readonly int[] _waiting = new int[PeerDirectory.Capacity];
+    private readonly long[] _waitingBytes = new long[PeerDirectory.Capacity];
     private readonly long _mostWaitingBytes = 4L * (genesis.MaxBlockBytes + (8L << 20));
+
+    public int Admit(Address gateway) => directory.Admit(gateway);
 
     public void PeerConnected(int peer) => driver.PeerConnected(peer);
 
@@ -31,7 +34,7 @@ internal sealed class PeerInbox(
         if (Volatile.Read(ref _waiting[peer]) >= MostWaiting
             || Volatile.Read(ref _waitingBytes[peer]) + message.Length > _mostWaitingBytes)
         {
-            refusals.Add("PeerFlood", Name(peer));
+            refusals.Add("PeerFlood", directory.Name(peer));
             return;
         }
 
@@ -64,46 +67,44 @@ internal sealed class PeerInbox(
         });
     }
 
-    /// <returns>Null for a good message, empty for one that is merely old.</returns>
+    /// <returns>Null for a good message, empty for one that is of no use.</returns>
     private string? FindFault(int peer, PeerMessage message)
     {
         long height = driver.Height;
         return message switch
         {
             PeerMessage.Hello hello when hello.Chain != genesis.Chain => "PeerWrongChain",
-            PeerMessage.Hello hello when hello.Address != genesis.Validators[peer].Address => "PeerWrongAddress",
+            PeerMessage.Hello hello when directory.Admit(hello.Address) != peer => "PeerWrongAddress",
             PeerMessage.BlockVote vote when vote.Vote.Height < height => "",
-            PeerMessage.BlockVote vote when !vote.Vote.Verify(genesis.Validators, genesis.Chain, scheme) =>
-                "PeerBadSignature",
+            PeerMessage.BlockVote vote => FindFault(peer, vote.Vote.Height, vote.Vote.Verify),
             PeerMessage.BlockProposal proposal when proposal.Proposal.Height < height => "",
-            PeerMessage.BlockProposal proposal
-                when !proposal.Proposal.Verify(genesis.Validators, genesis.Chain, scheme) => "PeerBadSignature",
+            PeerMessage.BlockProposal proposal =>
+                FindFault(peer, proposal.Proposal.Height, proposal.Proposal.Verify),
             PeerMessage.BallotGossip when !driver.TakeBallotTurn(peer) => "",
+            // Of a gateway that does not vote here, or not yet: of no use.
+            PeerMessage.BallotGossip gossip when ledger.Validators.IndexOf(gossip.Ballot.Gateway) < 0 => "",
             PeerMessage.BallotGossip gossip
-                when !gossip.Ballot.Verify(genesis.Validators, genesis.Chain, scheme) => "PeerBadSignature",
-            PeerMessage.BlocksResponse response => FindFault(response, height),
+                when !gossip.Ballot.Verify(ledger.Validators, genesis.Chain, scheme) => "PeerBadSignature",
             _ => null,
         };
     }
 
-    private string? FindFault(PeerMessage.BlocksResponse response, long height)
+    // Who votes is known two heights ahead. A word about a later one cannot be checked; what it says for certain is
+    // that its sender, whose key the connection has proven, claims to have the block before.
+    private string? FindFault(int peer, long height, Func<ValidatorSet, ChainId, ISignatureScheme, bool> verify)
     {
-        foreach (var (block, certificate) in response.Blocks)
+        if (ledger.ValidatorsAt(height) is { } validators)
         {
-            if (block.Header.Height < height) continue;
-            bool isGood = certificate.Height == block.Header.Height && certificate.BlockHash == block.Hash
-                && certificate.Verify(genesis.Validators, genesis.Chain, scheme, out _);
-            if (!isGood) return "PeerBadCertificate";
+            return verify(validators, genesis.Chain, scheme) ? null : "PeerBadSignature";
         }
 
-        return null;
+        if (height > driver.Height) Hand(peer, new PeerMessage.Hello(genesis.Chain, default, height - 1), 0);
+        return "";
     }
 
     private void Refuse(int peer, string reason)
     {
-        refusals.Add(reason, Name(peer));
+        refusals.Add(reason, directory.Name(peer));
         peers.Drop(peer);
     }
-
-    private string Name(int peer) => $"gateway {genesis.Validators[peer].Address}";
 }

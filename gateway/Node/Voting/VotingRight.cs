@@ -1,4 +1,5 @@
 using EdgeLedger.Ledger;
+using EdgeLedger.Records;
 using Microsoft.Extensions.Logging;
 
 namespace EdgeLedger.Node.Voting;
@@ -19,17 +20,15 @@ internal sealed class VotingRight
     private const int Margin = 2;
 
     private readonly RegionLedger _ledger;
-    private readonly int _gateways;
-    private readonly int _faulty;
+    private readonly Address _self;
     private readonly ILogger _logger;
-    private readonly Dictionary<int, long> _reported = [];
-    private long? _observeUntil;
+    private readonly Dictionary<Address, long> _reported = [];
+    private long? _said;
 
-    public VotingRight(RegionLedger ledger, IFirstStartToken token, int gateways, int faulty, ILogger logger)
+    public VotingRight(RegionLedger ledger, IFirstStartToken token, Address self, ILogger logger)
     {
         _ledger = ledger;
-        _gateways = gateways;
-        _faulty = faulty;
+        _self = self;
         _logger = logger;
         if (!ledger.IsVotingAllowed && token.Exists) ledger.AllowVoting();
         if (ledger.IsVotingAllowed) token.Remove();
@@ -39,29 +38,45 @@ internal sealed class VotingRight
     public bool MayVote => _ledger.IsVotingAllowed;
 
     /// <summary>A peer told its last committed height after our start.</summary>
-    public void Learn(int peer, long height)
+    public void Learn(Address peer, long height)
     {
         if (MayVote || !_reported.TryAdd(peer, Math.Min(height, long.MaxValue - Margin))) return;
-        if (_gateways == 1 || _reported.Count < _gateways - 1 - _faulty) return;
-        // The f highest may be lies that would keep us from voting for ever. Who connects late still counts: the
-        // first to answer may be far behind.
-        long until = _reported.Values.OrderDescending().ElementAt(_faulty) + Margin;
-        if (until <= _observeUntil) return;
-        _observeUntil = until;
+        if (UntilOf(_ledger.Validators) is not { } until || until <= _said) return;
+        _said = until;
         _logger.LogWarning("observing: votes again after height {Height}", until);
     }
 
     /// <summary>Asked when a height is entered; true if the right was gained just now.</summary>
+    /// <remarks>
+    /// By the gateways in force there, and only if this is one of them: those of long ago may know nothing of the
+    /// heights at which it voted.
+    /// </remarks>
     public bool TryGain(long committedHeight)
     {
-        if (MayVote || _observeUntil is not { } until || committedHeight < until) return false;
+        if (MayVote) return false;
+        var validators = _ledger.Validators;
+        bool isPast = validators.IndexOf(_self) >= 0 && UntilOf(validators) is { } until && committedHeight >= until;
+        if (!isPast) return false;
         _ledger.AllowVoting();
         _logger.LogWarning("observed up to height {Height}: votes from now on", committedHeight);
         return true;
     }
 
+    // The f highest may be lies that would keep us from voting for ever. Who connects late still counts: the first to
+    // answer may be far behind.
+    private long? UntilOf(ValidatorSet validators)
+    {
+        var heights = validators.Keys.Where(key => key.Address != _self && _reported.ContainsKey(key.Address))
+            .Select(key => _reported[key.Address]).OrderDescending().ToList();
+        return heights.Count > validators.Faulty && heights.Count >= validators.Count - 1 - validators.Faulty
+            ? heights[validators.Faulty] + Margin
+            : null;
+    }
+
+    private bool IsAlone => _ledger.Validators is { Count: 1 } only && only.IndexOf(_self) == 0;
+
     private void SayWhy() => _logger.LogWarning(
         "observing: the store is new and there is no {Token}; "
         + "this gateway may have voted before it lost its store{Alone}",
-        TokenFile, _gateways == 1 ? ", and no other gateway can say how far; nothing will become final" : "");
+        TokenFile, IsAlone ? ", and no other gateway can say how far; nothing will become final" : "");
 }

@@ -62,6 +62,13 @@ public sealed class ValidatorSet
     /// <summary>f, the gateways that may be faulty.</summary>
     public int Faulty => Records.Quorum.Faulty(Count);
 
+    /// <summary>Whether a gateway is one of (height + i) mod n, i from 0 to f: who speaks to boards after a block.</summary>
+    public bool IsTurnOf(Address gateway, long height)
+    {
+        int index = IndexOf(gateway);
+        return index >= 0 && (index - (height % Count) + Count) % Count <= Faulty;
+    }
+
     /// <summary>The set that a change leads to from this one.</summary>
     public ValidatorSet Next(ValidatorChange change, Hash256 changeId) =>
         new(_genesisHash, change.Number, changeId, change.Keys);

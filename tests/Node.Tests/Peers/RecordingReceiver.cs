@@ -1,15 +1,19 @@
 using System.Collections.Concurrent;
 using EdgeLedger.Node.Peers;
+using EdgeLedger.Records;
 
 namespace EdgeLedger.Node.Tests.Peers;
 
-internal sealed class RecordingReceiver : IPeerReceiver
+/// <param name="known">Whom it admits, each under its place in the list; without one, everybody as number 0.</param>
+internal sealed class RecordingReceiver(params Address[] known) : IPeerReceiver
 {
     public ConcurrentQueue<(int Peer, byte[] Message)> Messages { get; } = [];
 
     public ConcurrentDictionary<int, bool> Connected { get; } = [];
 
     public ConcurrentQueue<string> Strangers { get; } = [];
+
+    public int Admit(Address gateway) => known.Length == 0 ? 0 : Array.IndexOf(known, gateway);
 
     public void PeerConnected(int peer) => Connected[peer] = true;
 

@@ -17,12 +17,6 @@ public sealed class WebSocketPeersTests : IAsyncDisposable
 
     private readonly int[] _ports = FreePorts.Take(3);
     private readonly List<WebSocketPeers> _started = [];
-    private readonly ValidatorSet _validators;
-
-    public WebSocketPeersTests()
-    {
-        _validators = new ValidatorSet(Hash256.Zero, _keys.Select(key => key.PublicKey));
-    }
 
     [Fact]
     public async Task Messages_go_both_ways_between_all_and_each_pair_has_one_connection()
@@ -51,7 +45,7 @@ public sealed class WebSocketPeersTests : IAsyncDisposable
         await _started[2].DisposeAsync();
         Wait.Until(() => !receivers[0].Connected[2] && !receivers[1].Connected[2], "the loss is noticed");
 
-        await StartAsync(2, new RecordingReceiver());
+        await StartAsync(2, Receiver());
 
         Wait.Until(() => receivers[0].Connected[2] && receivers[1].Connected[2], "connected again");
     }
@@ -104,7 +98,7 @@ public sealed class WebSocketPeersTests : IAsyncDisposable
     [Fact]
     public async Task Strangers_who_connect_and_say_nothing_keep_no_peer_out()
     {
-        var receiver = new RecordingReceiver();
+        var receiver = Receiver();
         await StartAsync(2, receiver);
         var strangers = new List<TcpClient>();
         for (int i = 0; i < 100; i++)
@@ -113,7 +107,7 @@ public sealed class WebSocketPeersTests : IAsyncDisposable
             await strangers[i].ConnectAsync(IPAddress.Loopback, _ports[2]);
         }
 
-        await StartAsync(0, new RecordingReceiver());
+        await StartAsync(0, Receiver());
 
         Wait.Until(() => receiver.Connected.ContainsKey(0), "the peer is connected", 8000);
         foreach (var stranger in strangers) stranger.Dispose();
@@ -123,9 +117,9 @@ public sealed class WebSocketPeersTests : IAsyncDisposable
     [Fact]
     public async Task Gateway_at_another_gateways_address_is_not_talked_to()
     {
-        var first = new RecordingReceiver();
+        var first = Receiver();
         await StartAsync(0, first, portOf: peer => peer == 1 ? _ports[2] : 1);
-        await StartAsync(2, new RecordingReceiver(), portOf: _ => 1);
+        await StartAsync(2, Receiver(), portOf: _ => 1);
 
         Wait.Until(() => first.Strangers.Count(reason => reason == "PeerImpostor") >= 2, "dialled, and again");
         Assert.Empty(first.Connected);
@@ -149,7 +143,7 @@ public sealed class WebSocketPeersTests : IAsyncDisposable
         using var other = new TcpListener(IPAddress.Loopback, _ports[0]);
         other.Start();
 
-        var failure = await Assert.ThrowsAsync<IOException>(() => StartAsync(0, new RecordingReceiver()));
+        var failure = await Assert.ThrowsAsync<IOException>(() => StartAsync(0, Receiver()));
 
         Assert.Contains(
             _ports[0].ToString(System.Globalization.CultureInfo.InvariantCulture),
@@ -165,7 +159,7 @@ public sealed class WebSocketPeersTests : IAsyncDisposable
 
     private async Task<RecordingReceiver[]> StartAllAsync()
     {
-        RecordingReceiver[] receivers = [new(), new(), new()];
+        RecordingReceiver[] receivers = [Receiver(), Receiver(), Receiver()];
         for (int i = 0; i < 3; i++) await StartAsync(i, receivers[i]);
         AssertStillConnected(receivers);
         return receivers;
@@ -177,11 +171,13 @@ public sealed class WebSocketPeersTests : IAsyncDisposable
             .Select(peer => new PeerSettings(
                 _keys[peer].Address, "127.0.0.1", portOf?.Invoke(peer) ?? _ports[peer]));
         var peers = new WebSocketPeers(
-            _keys[index], _validators, new IPEndPoint(IPAddress.Loopback, _ports[index]), [.. settings],
+            _keys[index], new IPEndPoint(IPAddress.Loopback, _ports[index]), [.. settings],
             MaximumMessageBytes, NullLogger.Instance);
         _started.Add(peers);
         await peers.StartAsync(receiver, CancellationToken.None);
     }
+
+    private RecordingReceiver Receiver() => new([.. _keys.Select(key => key.Address)]);
 
     private static void AssertStillConnected(RecordingReceiver[] receivers) => Wait.Until(
         () => receivers.All(receiver => receiver.Connected.Count == 2 && receiver.Connected.Values.All(up => up)),

@@ -93,6 +93,8 @@ public sealed class FloodingPeerTests
 
         public int Requests => Volatile.Read(ref _requests);
 
+        public int Admit(Address gateway) => 0;
+
         public void PeerConnected(int peer)
         {
         }
