@@ -221,6 +221,85 @@ public sealed class RegionLedger : IDisposable
             : null;
     }
 
+    /// <summary>
+    /// Verifies on all cores what can be verified of blocks before their turn; from any thread.
+    /// </summary>
+    /// <returns>Null if no certificate is bad; else what is wrong and with which block.</returns>
+    public string? VerifyAhead(IReadOnlyList<FetchedBlock> blocks)
+    {
+        var fault = AheadVerifier.FindBadCertificate(blocks, Validators, Genesis.Chain, _scheme);
+        if (fault is null)
+        {
+            AheadVerifier.VerifyStatements(blocks, Registry, _scheme);
+        }
+
+        return fault;
+    }
+
+    /// <summary>
+    /// Makes consecutive final blocks part of the ledger, in one transaction; they are on disk when this returns.
+    /// </summary>
+    /// <param name="fault">
+    /// What is wrong with the first certificate that is bad: it and what follows are not taken. Null if none is.
+    /// </param>
+    /// <exception cref="InvalidFinalBlockException">
+    /// A block is not what it must be: stop. The blocks before it are part of the ledger.
+    /// </exception>
+    public IReadOnlyList<CommittedBlock> CommitAll(IReadOnlyList<FetchedBlock> blocks, out string? fault)
+    {
+        lock (_lock)
+        {
+            fault = null;
+            var done = new List<(FetchedBlock Fetched, BlockExecution Execution)>(blocks.Count);
+            try
+            {
+                foreach (var fetched in blocks)
+                {
+                    fault = fetched.VerifiedFor?.Hash == _head.Validators.Hash
+                        ? null
+                        : FindFault(fetched.Block, fetched.Certificate);
+                    if (fault is not null)
+                    {
+                        break;
+                    }
+
+                    done.Add((fetched, Advance(fetched)));
+                }
+            }
+            finally
+            {
+                Write(() => _store.AppendAll(
+                    [.. done.Select(one => new StoredBlock(one.Fetched.Block, one.Fetched.Certificate))]));
+                foreach (var (fetched, execution) in done)
+                {
+                    TipHeader = fetched.Block.Header;
+                    Write(() => _keeper.Add(fetched.Block, execution));
+                }
+            }
+
+            return
+            [
+                .. done.Select(one => new CommittedBlock(
+                    one.Fetched.Block, one.Fetched.Certificate, one.Execution.Applied, one.Execution.Signers.Changed)),
+            ];
+        }
+    }
+
+    private BlockExecution Advance(FetchedBlock fetched)
+    {
+        var block = fetched.Block;
+        var check = _executor.Validate(block, _head, out var execution, fetched.Verified);
+        if (execution is null)
+        {
+            // A quorum signed what our rules refuse: either they or we are broken, and to go on would be to guess.
+            throw new InvalidFinalBlockException($"Block {fetched.Height} is final but invalid: {check}.");
+        }
+
+        _head = _head.Advance(block, execution);
+        _executions.Clear();
+        return execution;
+    }
+
     /// <returns>Null where there is no such block (yet).</returns>
     public StoredBlock? GetBlock(long height) => _store.GetBlock(height);
 

@@ -28,6 +28,7 @@ public sealed class GatewayNode : IAsyncDisposable
     private readonly DataVote _data;
     private readonly HeadPublisher _heads;
     private readonly VotingRight _right;
+    private readonly BlockChecks _checks;
     private readonly PeerInbox _inbox;
     private readonly BoardSource[] _gossips;
     private readonly GatewayMetrics _metrics;
@@ -70,8 +71,10 @@ public sealed class GatewayNode : IAsyncDisposable
         [
             .. Enumerable.Range(0, PeerDirectory.Capacity).Select(_ => new BoardSource(settings.Clock.Time)),
         ];
+        _checks = new BlockChecks(Ledger, platform.HasThreads);
         _inbox = new PeerInbox(
-            Genesis, settings.Scheme, Ledger, directory, _driver, peers, _refusals, OnStatementGossip, settings.Stages);
+            Genesis, settings.Scheme, Ledger, _checks, directory, _driver, peers, _refusals,
+            OnStatementGossip, settings.Stages);
         Shell = new BoardShell(boards);
         Settings = new SettingCourier(settings.Signer.PublicKey.Address, boards, settings.Clock.Time);
         _heads = new HeadPublisher(
@@ -155,6 +158,7 @@ public sealed class GatewayNode : IAsyncDisposable
         _boards.Dispose();
         _intake.Dispose();
         await _peers.DisposeAsync().ConfigureAwait(false);
+        _checks.Dispose();
         _driver.Dispose();
         _data.Dispose();
         _heads.Dispose();

@@ -13,7 +13,7 @@ internal static class BenchCommands
     private const int DefaultBoards = 24;
     private const int MostPerBoard = 3_500;
 
-    public static Command Create() => new("bench", "Measure this machine.") { Ingest() };
+    public static Command Create() => new("bench", "Measure this machine.") { Ingest(), CatchUpCommand.Create() };
 
     private static Command Ingest()
     {

@@ -21,11 +21,15 @@ public sealed class BlockExecutor(Genesis genesis, ISignatureScheme scheme, IVer
     private readonly EntryRules _rules = new(genesis, scheme);
 
     /// <param name="execution">The block carried out; null unless it is valid.</param>
-    public BlockCheck Validate(Block block, LedgerHead parent, out BlockExecution? execution)
+    /// <param name="ahead">By place: statements of the block whose signatures are known to be good.</param>
+    public BlockCheck Validate(
+        Block block, LedgerHead parent, out BlockExecution? execution, Statement?[]? ahead = null)
     {
         execution = null;
         var refusal = CheckHeader(block, parent);
-        return refusal == BlockRefusal.None ? Execute(block, parent, out execution) : new BlockCheck(refusal);
+        return refusal == BlockRefusal.None
+            ? Execute(block, parent, ahead, out execution)
+            : new BlockCheck(refusal);
     }
 
     /// <summary>Carries a final block out again without verifying signatures, as a restart does.</summary>
@@ -44,7 +48,7 @@ public sealed class BlockExecutor(Genesis genesis, ISignatureScheme scheme, IVer
             return new BlockCheck(refusal);
         }
 
-        var check = ApplyEntries(block, parent, unverified, out var result);
+        var check = ApplyEntries(block, parent, ahead: null, unverified, out var result);
         return Finish(check, block, result, ref execution);
     }
 
@@ -91,11 +95,12 @@ public sealed class BlockExecutor(Genesis genesis, ISignatureScheme scheme, IVer
         };
     }
 
-    private BlockCheck Execute(Block block, LedgerHead parent, out BlockExecution? execution)
+    private BlockCheck Execute(
+        Block block, LedgerHead parent, Statement?[]? ahead, out BlockExecution? execution)
     {
         execution = null;
         var unverified = new List<SignatureCheck>();
-        var check = ApplyEntries(block, parent, unverified, out var result);
+        var check = ApplyEntries(block, parent, ahead, unverified, out var result);
         if (check.IsValid)
         {
             var bad = SignatureBatch.FindBad(unverified, scheme);
@@ -135,7 +140,8 @@ public sealed class BlockExecutor(Genesis genesis, ISignatureScheme scheme, IVer
     }
 
     private BlockCheck ApplyEntries(
-        Block block, LedgerHead parent, ICollection<SignatureCheck> unverified, out BlockExecution execution)
+        Block block, LedgerHead parent, Statement?[]? ahead, ICollection<SignatureCheck> unverified,
+        out BlockExecution execution)
     {
         var state = new StateOverlay(parent.State);
         var signers = new SignerTable(parent.Signers);
@@ -145,7 +151,8 @@ public sealed class BlockExecutor(Genesis genesis, ISignatureScheme scheme, IVer
         for (var index = 0; index < block.Entries.Count; index++)
         {
             var entry = block.Entries[index];
-            var known = entry.Kind == EntryKind.Statement ? verified?.Find(entry.Bytes.Span) : null;
+            var known = ahead?[index];
+            if (known is null && entry.Kind == EntryKind.Statement) known = verified?.Find(entry.Bytes.Span);
             var signatures = known is null ? unverified : SignaturesNotNeeded.Instance;
             var scope = new EntryScope(context, index, signers, state, signatures);
             var refusal = _rules.Apply(entry, known, scope, out var one);

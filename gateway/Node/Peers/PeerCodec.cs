@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using EdgeLedger.Ledger.Execution;
 using EdgeLedger.Records;
 
 namespace EdgeLedger.Node.Peers;
@@ -165,14 +166,14 @@ internal sealed class PeerCodec(Func<long, ValidatorSet?> validatorsAt)
     private static PeerMessage.BlocksResponse? ReadBlocks(ref CanonicalReader reader, byte[] bytes)
     {
         if (!reader.TryReadArray(out int count) || count > MaxBlocks) return null;
-        var blocks = new List<(Block, Certificate)>(count);
+        var blocks = new List<FetchedBlock>(count);
         for (int i = 0; i < count; i++)
         {
             if (!reader.TryReadArray(2L) || !TryReadBlock(ref reader, bytes, out var block)) return null;
             if (!reader.TryReadBytes(out var content)) return null;
             var certificateBytes = bytes.AsMemory(reader.Position - content.Length, content.Length);
             if (!Certificate.TryParse(certificateBytes, out var certificate)) return null;
-            blocks.Add((block, certificate));
+            blocks.Add(new FetchedBlock(block, certificate));
         }
 
         return new PeerMessage.BlocksResponse(blocks);

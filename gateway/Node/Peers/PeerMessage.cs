@@ -1,3 +1,4 @@
+using EdgeLedger.Ledger.Execution;
 using EdgeLedger.Records;
 
 namespace EdgeLedger.Node.Peers;
@@ -24,8 +25,11 @@ public abstract record PeerMessage
     public sealed record BlocksRequest(long From, int Count) : PeerMessage;
 
     /// <summary>6: consecutive blocks, each with its certificate.</summary>
-    public sealed record BlocksResponse(
-        IReadOnlyList<(Block Block, Certificate Certificate)> Blocks) : PeerMessage;
+    public sealed record BlocksResponse(IReadOnlyList<FetchedBlock> Blocks) : PeerMessage
+    {
+        /// <summary>The answer of a peer that does not hold what it was asked for.</summary>
+        public static BlocksResponse None { get; } = new([]);
+    }
 
     /// <summary>7: a transaction that somebody posted to the sender.</summary>
     public sealed record TransactionGossip(Transaction Transaction) : PeerMessage;

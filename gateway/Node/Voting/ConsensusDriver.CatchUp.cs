@@ -8,38 +8,53 @@ internal sealed partial class ConsensusDriver
 {
     private const int ResponseLimitBytes = 4 * 1024 * 1024;
     private const int ResponseBytesPerSecond = 40_000_000;
+    private const int MostRequests = 2;
 
     private static readonly TimeSpan ResponseSpacing = TimeSpan.FromMilliseconds(20);
+
+    private readonly BlockFetch _fetch;
+    private bool _isApplying;
+
+    /// <summary>Blocks are here and are going to be verified; from any thread.</summary>
+    public void BlocksArrived(int peer, PeerMessage.BlocksResponse response) =>
+        _loop.Post(() => _fetch.Arrived(peer, response.Blocks));
 
     private void LearnHeight(int peer, long height)
     {
         var state = _peerStates[peer];
         state.Height = Math.Max(state.Height, height);
         if (_directory.TryGet(peer, out var gateway)) _right.Learn(gateway.Value, height);
-        RequestBlocksFrom(peer);
+        RequestBlocks();
     }
 
-    private void RequestBlocksFrom(int peer)
+    private void RequestBlocks()
     {
-        var state = _peerStates[peer];
-        if (state.Height <= _ledger.Height || !state.TakeRequestTurn()) return;
-        _peers.Send(
-            peer, PeerCodec.Encode(new PeerMessage.BlocksRequest(_ledger.Height + 1, PeerCodec.MaxBlocks)));
+        long[] heights = [.. _peerStates.Select(state => state.IsConnected ? state.Height : -1)];
+        foreach (var (peer, request) in _fetch.Plan(_ledger.Height, heights))
+        {
+            _peers.Send(peer, PeerCodec.Encode(request));
+        }
     }
 
     private void OnBlocksRequest(int peer, PeerMessage.BlocksRequest request)
     {
         var state = _peerStates[peer];
-        if (state.IsResponseDue || request.From > _ledger.Height) return;
-        state.IsResponseDue = true;
-        // In proportion to the last response: asked in a loop, the vote would do nothing but read blocks.
+        if (state.Requests.Count >= MostRequests) return;
+        state.Requests.Enqueue(request);
+        if (state.Requests.Count == 1) ScheduleResponse(peer);
+    }
+
+    // In proportion to the last response: asked in a loop, the vote would do nothing but read blocks.
+    private void ScheduleResponse(int peer)
+    {
+        var state = _peerStates[peer];
         var pause = ResponseSpacing + TimeSpan.FromSeconds((double)state.ResponseBytes / ResponseBytesPerSecond);
         _loop.Schedule(pause, () =>
         {
-            state.IsResponseDue = false;
-            byte[] response = PeerCodec.EncodeBlocks(ReadBlocks(request));
+            byte[] response = PeerCodec.EncodeBlocks(ReadBlocks(state.Requests.Dequeue()));
             state.ResponseBytes = response.Length;
             _peers.Send(peer, response);
+            if (state.Requests.Count > 0) ScheduleResponse(peer);
         });
     }
 
@@ -73,39 +88,32 @@ internal sealed partial class ConsensusDriver
         }
     }
 
-    // Whatever is not the next block any more is passed over. Who had to certify a block is known only when the one
-    // before it is in the ledger.
     private void OnBlocks(int peer, PeerMessage.BlocksResponse response)
     {
-        bool moved = false;
-        foreach (var (block, certificate) in response.Blocks)
+        _fetch.Take(peer, response.Blocks);
+        RequestBlocks();
+        if (_isApplying) return;
+        _isApplying = true;
+        ApplyFetched();
+    }
+
+    // A share at a time, or a long way to go would keep the loop from hearing anything else; the peers are asked for
+    // more meanwhile. Certificates were checked on the way in, but for those of gateways that were not yet known:
+    // who had to certify a block is known for certain only when the one before it is in the ledger.
+    private void ApplyFetched()
+    {
+        var blocks = _fetch.Next(_ledger.Height);
+        _isApplying = blocks.Count > 0;
+        if (!_isApplying) return;
+        foreach (var committed in _ledger.CommitAll(blocks, out var fault)) AfterCommit(committed);
+        if (fault is not null && _fetch.Reject(_ledger.Height + 1) is >= 0 and var peer)
         {
-            if (block.Header.Height != _ledger.Height + 1) continue;
-            if (_ledger.FindFault(block, certificate) is not null)
-            {
-                _refusals.Add("PeerBadCertificate", _directory.Name(peer));
-                _peers.Drop(peer);
-                break;
-            }
-
-            var check = _ledger.Validate(block);
-            if (!check.IsValid)
-            {
-                // A quorum signed what our rules refuse: either they or we are broken, and to go on would be to
-                // guess.
-                throw new InvalidOperationException(
-                    $"block {block.Header.Height} has a certificate and breaks the rules of this ledger: {check}");
-            }
-
-            Commit(block, certificate);
-            moved = true;
+            _refusals.Add("PeerBadCertificate", $"{_directory.Name(peer)}, {fault}");
+            _peers.Drop(peer);
         }
 
-        // The next request follows at once only if this one helped: a peer that boasts of a height and sends
-        // nothing would be asked without end.
-        if (!moved) return;
-        _peerStates[peer].EndRequest();
         EnterHeight();
-        RequestBlocksFrom(peer);
+        RequestBlocks();
+        _loop.Post(ApplyFetched);
     }
 }

@@ -38,7 +38,8 @@ internal sealed partial class ConsensusDriver
     public void PeerDisconnected(int peer) => _loop.Post(() =>
     {
         _peerStates[peer].IsConnected = false;
-        _peerStates[peer].EndRequest();
+        _fetch.Forget(peer);
+        RequestBlocks();
     });
 
     private bool IsRunning => _machine.CurrentStep is not (ConsensusStep.Idle or ConsensusStep.Decided);
@@ -165,6 +166,7 @@ internal sealed partial class ConsensusDriver
 
         Judge();
         _data.Tick(isTelling: _tick % GossipSeconds == 0);
+        RequestBlocks();
         if (_tick % GossipSeconds == 0) TellTransactions();
         bool isLively = IsStalled || IsWatching && _tick % 3 == 0 || _peerStates
             .Any(state => state.IsConnected && state.Height != _ledger.Height);

@@ -69,6 +69,7 @@ internal sealed partial class ConsensusDriver : IDisposable
             genesis, ledger, signer.PublicKey.Address, pool, transactions, data, clock, refusals);
         _early = new EarlyMessages(PeerDirectory.Capacity);
         _peerStates = [.. Enumerable.Range(0, PeerDirectory.Capacity).Select(_ => new PeerState(_time))];
+        _fetch = new BlockFetch(_time, PeerDirectory.Capacity);
         _height = ledger.Height + 1;
         _machine = NewMachine();
     }
@@ -189,7 +190,12 @@ internal sealed partial class ConsensusDriver : IDisposable
 
     private void Commit(Block block, Certificate certificate)
     {
-        var committed = _ledger.Commit(block, certificate);
+        AfterCommit(_ledger.Commit(block, certificate));
+    }
+
+    private void AfterCommit(CommittedBlock committed)
+    {
+        var block = committed.Block;
         _committedTicks = _time.GetTimestamp();
         _wasFull = block.Entries.Count >= _genesis.MaxBlockEntries / 2
             || block.Entries.Sum(entry => (long)entry.Bytes.Length) >= _genesis.MaxBlockBytes / 2;

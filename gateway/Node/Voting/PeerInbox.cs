@@ -9,8 +9,8 @@ namespace EdgeLedger.Node.Voting;
 /// <summary>Decodes and checks what peers send on the receiving threads, so that the vote's thread only
 /// judges.</summary>
 internal sealed class PeerInbox(
-    Genesis genesis, ISignatureScheme scheme, RegionLedger ledger, PeerDirectory directory, ConsensusDriver driver,
-    IPeerTransport peers, Refusals refusals, Action<int, byte[]> statements, StageClock? stages)
+    Genesis genesis, ISignatureScheme scheme, RegionLedger ledger, BlockChecks checks, PeerDirectory directory,
+    ConsensusDriver driver, IPeerTransport peers, Refusals refusals, Action<int, byte[]> statements, StageClock? stages)
     : IPeerReceiver
 {
     private const int MostWaiting = 4096;
@@ -60,11 +60,24 @@ internal sealed class PeerInbox(
     {
         Interlocked.Increment(ref _waiting[peer]);
         Interlocked.Add(ref _waitingBytes[peer], length);
-        driver.Receive(peer, message, () =>
+        if (message is PeerMessage.BlocksResponse response)
+        {
+            driver.BlocksArrived(peer, response);
+            checks.Verify(response, fault =>
+            {
+                if (fault is not null) Refuse(peer, "PeerBadCertificate");
+                driver.Receive(peer, fault is null ? response : PeerMessage.BlocksResponse.None, Handled);
+            });
+            return;
+        }
+
+        driver.Receive(peer, message, Handled);
+
+        void Handled()
         {
             Interlocked.Decrement(ref _waiting[peer]);
             Interlocked.Add(ref _waitingBytes[peer], -length);
-        });
+        }
     }
 
     /// <returns>Null for a good message, empty for one that is of no use.</returns>

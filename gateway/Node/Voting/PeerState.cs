@@ -1,14 +1,14 @@
+using EdgeLedger.Node.Peers;
+
 namespace EdgeLedger.Node.Voting;
 
 /// <summary>What the driver knows of one peer, and when it last sent it what it need not send often.</summary>
 internal sealed class PeerState(TimeProvider time)
 {
     private static readonly TimeSpan Spacing = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan RequestPatience = TimeSpan.FromSeconds(3);
 
     private long _statusSent;
     private long _resent;
-    private long _requested;
     private int _ballots;
 
     public bool IsConnected { get; set; }
@@ -16,8 +16,8 @@ internal sealed class PeerState(TimeProvider time)
     /// <summary>Last committed height it told; -1 before it told any.</summary>
     public long Height { get; set; } = -1;
 
-    /// <summary>Whether a response to its request waits to be sent.</summary>
-    public bool IsResponseDue { get; set; }
+    /// <summary>Blocks that it asked for, to be sent one answer after the other.</summary>
+    public Queue<PeerMessage.BlocksRequest> Requests { get; } = new();
 
     /// <summary>Size of the last response sent to it.</summary>
     public int ResponseBytes { get; set; }
@@ -31,15 +31,10 @@ internal sealed class PeerState(TimeProvider time)
     /// <summary>At most once a second all that is outstanding.</summary>
     public bool TakeResendTurn() => TakeTurn(ref _resent, Spacing);
 
-    /// <summary>One request for blocks at a time, and another one if the answer does not come.</summary>
-    public bool TakeRequestTurn() => TakeTurn(ref _requested, RequestPatience);
-
     /// <summary>So many ballots until the next tick; the rest will be told again. From any thread.</summary>
     public bool TakeBallotTurn(int most) => Interlocked.Increment(ref _ballots) <= most;
 
     public void RenewBallotTurns() => Volatile.Write(ref _ballots, 0);
-
-    public void EndRequest() => _requested = 0;
 
     private bool TakeTurn(ref long last, TimeSpan spacing)
     {
