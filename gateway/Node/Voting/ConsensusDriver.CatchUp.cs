@@ -105,14 +105,15 @@ internal sealed partial class ConsensusDriver
         var blocks = _fetch.Next(_ledger.Height);
         _isApplying = blocks.Count > 0;
         if (!_isApplying) return;
-        foreach (var committed in _ledger.CommitAll(blocks, out var fault)) AfterCommit(committed);
+        var taken = _ledger.CommitAll(blocks, out string? fault);
+        foreach (var committed in taken) AfterCommit(committed);
         if (fault is not null && _fetch.Reject(_ledger.Height + 1) is >= 0 and var peer)
         {
             _refusals.Add("PeerBadCertificate", $"{_directory.Name(peer)}, {fault}");
             _peers.Drop(peer);
         }
 
-        EnterHeight();
+        if (taken.Count > 0) EnterHeight();
         RequestBlocks();
         _loop.Post(ApplyFetched);
     }
