@@ -7,6 +7,7 @@ using EdgeLedger.Node.Hosting;
 using EdgeLedger.Node.Ingest;
 using EdgeLedger.Node.Peers;
 using EdgeLedger.Node.Remote;
+using EdgeLedger.Node.Rosters;
 using EdgeLedger.Node.Telemetry;
 using EdgeLedger.Node.Voting;
 using EdgeLedger.Node.Witness;
@@ -27,6 +28,7 @@ public sealed class GatewayNode : IAsyncDisposable
     private readonly ConsensusDriver _driver;
     private readonly DataVote _data;
     private readonly HeadPublisher _heads;
+    private readonly RosterPublisher _rosters;
     private readonly VotingRight _right;
     private readonly BlockChecks _checks;
     private readonly PeerInbox _inbox;
@@ -79,6 +81,8 @@ public sealed class GatewayNode : IAsyncDisposable
         Settings = new SettingCourier(settings.Signer.PublicKey.Address, boards, settings.Clock.Time);
         _heads = new HeadPublisher(
             Genesis, settings.Signer, Ledger.Signers, boards, settings.Clock.Time, platform.HasThreads);
+        _rosters = new RosterPublisher(
+            Genesis, settings.Signer, () => Ledger.Signers.All, Ledger.Schedule.Last, boards, settings.Clock.Time);
         _intake = new StatementIntake(
             Genesis, Ledger.Signers, settings.Scheme, verified, _pool, settings.Clock, _refusals,
             new IntakeListener(_driver, _heads), platform.HasThreads ? Environment.ProcessorCount : 0,
@@ -155,6 +159,7 @@ public sealed class GatewayNode : IAsyncDisposable
     {
         Shell.Dispose();
         Settings.Dispose();
+        _rosters.Dispose();
         _boards.Dispose();
         _intake.Dispose();
         await _peers.DisposeAsync().ConfigureAwait(false);
@@ -183,6 +188,7 @@ public sealed class GatewayNode : IAsyncDisposable
         }
 
         _heads.BlockCommitted(Ledger.Validators, committed.Block.Header.Height, committed.Signers.Values);
+        _rosters.BlockCommitted(Ledger.Schedule.Last);
         Settings.BlockCommitted(Ledger.Validators, committed.Block.Header.Height, committed.Applied);
     }
 

@@ -12,7 +12,7 @@ public class HostileInputTests
     public static TheoryData<string> Formats =>
     [
         "statement", "readings", "status", "transaction", "genesis", "header", "block", "certificate", "evidence",
-        "change", "history",
+        "change", "history", "roster",
         "proof", "head", "key", "ballot", "ballots", "quarantine", "contradiction",
     ];
 
@@ -108,6 +108,7 @@ public class HostileInputTests
         "evidence" => From("evidence", "evidenceHex"),
         "proof" => From("proofs", "proofHex"),
         "head" => From("heads", "frameHex").Take(1),
+        "roster" => From("rosterframes", "frameHex").Take(1),
         "ballot" => From("ballots", "ballotHex"),
         "ballots" => From("quarantines", "listHex"),
         "quarantine" => From("quarantines", "quarantineHex"),
@@ -133,6 +134,7 @@ public class HostileInputTests
         "proof" => StatementProof.TryParse(bytes, out var proof) ? proof.Encode() : null,
         "change" => ValidatorChange.TryParse(bytes, out var change) ? change.Encode() : null,
         "history" => ValidatorHistory.TryParse(bytes, out var history) ? history.Encode() : null,
+        "roster" => RosterFrame.TryParse(bytes, RosterKey, out var roster) ? roster.Encode(RosterKey) : null,
         "head" => HeadFrame.TryParse(bytes, HeadKey, out var head) ? head.Encode(HeadKey) : null,
         "ballot" => Ballot.TryParse(bytes, out var ballot) ? ballot.Encode() : null,
         "ballots" => BallotList.TryParse(bytes, out var ballots) ? BallotList.Encode(ballots) : null,
@@ -146,6 +148,8 @@ public class HostileInputTests
         Assert.True(StatementProof.TryParse(bytes, out var proof));
         return proof.History.Encode();
     }
+
+    private static byte[] RosterKey { get; } = Vectors.Of("rosterframes")[0].Bytes("keyHex");
 
     private static byte[] HeadKey { get; } = Vectors.Of("heads")[0].Bytes("keyHex");
 

@@ -29,6 +29,7 @@ public class VectorsTests
     [InlineData("changes", "payloadHex")]
     [InlineData("heads", "frameHex")]
     [InlineData("rosters", "rosterHex")]
+    [InlineData("rosterframes", "frameHex")]
     public void Vector_is_canonical_cbor_to_a_stranger(string kind, string field)
     {
         var cases = Vectors.Of(kind);

@@ -1,6 +1,7 @@
 using System;
 using EdgeLedger.Firmware.Core.Configuration;
 using EdgeLedger.Firmware.Core.Platform;
+using EdgeLedger.Firmware.Core.Storage;
 
 namespace EdgeLedger.Firmware.Core.Applications
 {
@@ -41,6 +42,11 @@ namespace EdgeLedger.Firmware.Core.Applications
             if (!new SettingsFile(board.Files, Identity.SettingsPath).TryRecover())
             {
                 board.Log.Error("start", "flash refuses the changed settings");
+            }
+
+            if (!new ReplacedFile(board.Files, Identity.RosterPath).TryRecover())
+            {
+                board.Log.Error("start", "flash refuses the new roster");
             }
         }
 

@@ -21,6 +21,7 @@ namespace EdgeLedger.Firmware.Core.Applications
         private readonly Courier _courier;
         private readonly Inbox _inbox;
         private readonly RemoteSettings _settings;
+        private readonly RosterListener _rosters;
         private readonly ClockWatch _clockWatch;
         private readonly LinkWatch _linkWatch;
         private readonly StepPacer _pacer = new StepPacer();
@@ -56,6 +57,8 @@ namespace EdgeLedger.Firmware.Core.Applications
             _inbox.Add("shell", new RemoteShell(Shell, link, board.Clock, board.Log, topic + "answer"));
             _settings = new RemoteSettings(board, identity, link, topic + "answer");
             _inbox.Add("settings", _settings);
+            _rosters = new RosterListener(board, identity, link, topic + "answer");
+            _inbox.Add("roster/", _rosters);
             Shell.Add(new EnrollCommand(identity, Outbox));
             BoardCommands.AddTo(Shell, board, this, figures.WriteLosses);
             Shell.Add(Tests);
@@ -230,10 +233,19 @@ namespace EdgeLedger.Firmware.Core.Applications
             Shell.Step();
             if (_settings.IsRestartDue && MayRestart)
             {
-                PrepareRestart();
-                Board.Life.TryNoteRestart(RestartReason.Software);
-                Board.Restart("remote", "restart with the new setting");
+                Restart("remote", "restart with the new setting");
             }
+            else if (_rosters.IsRestartDue && MayRestart)
+            {
+                Restart("roster", "restart with the new roster");
+            }
+        }
+
+        private void Restart(string part, string why)
+        {
+            PrepareRestart();
+            Board.Life.TryNoteRestart(RestartReason.Software);
+            Board.Restart(part, why);
         }
     }
 }

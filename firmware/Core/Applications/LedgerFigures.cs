@@ -80,6 +80,7 @@ namespace EdgeLedger.Firmware.Core.Applications
             text.Append(" gateways=").Append(_identity.Roster.Gateways.Count);
             text.Append(" faulty=").Append(_identity.Roster.Faulty);
             _board.Life.WriteTo(text);
+            text.Append(" roster=").Append(_identity.Roster.Number);
         }
 
         private string ClockWord()

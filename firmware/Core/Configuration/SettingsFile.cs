@@ -5,42 +5,24 @@ using EdgeLedger.Firmware.Core.Storage;
 namespace EdgeLedger.Firmware.Core.Configuration
 {
     /// <summary>The settings in flash, changed so that a power cut leaves the old ones or the new ones.</summary>
-    /// <remarks>
-    /// There is no rename that is sure to be atomic. So the new text is first written beside, sealed with a
-    /// CRC-32; then over the old one; then the copy is deleted. At a start a whole copy is the truth, and takes
-    /// the place of a text that may be torn; a torn copy is the remains of a change that never happened.
-    /// </remarks>
     public sealed class SettingsFile
     {
-        private const string CopyEnding = ".new";
-        private const int CrcBytes = 4;
-
         private readonly IFileStore _files;
         private readonly string _path;
+        private readonly ReplacedFile _file;
 
         public SettingsFile(IFileStore files, string path)
         {
             _files = files;
             _path = path;
+            _file = new ReplacedFile(files, path);
         }
 
         /// <summary>Ends a change that a power cut has interrupted; before the settings are read.</summary>
         /// <returns>False when flash refused.</returns>
         public bool TryRecover()
         {
-            byte[] copy;
-            if (!_files.TryRead(_path + CopyEnding, out copy))
-            {
-                return true;
-            }
-
-            if (copy.Length > CrcBytes && Bytes.IsSealed(copy, 0, copy.Length)
-                && !_files.TryWrite(_path, copy, 0, copy.Length - CrcBytes))
-            {
-                return false;
-            }
-
-            return _files.TryDelete(_path + CopyEnding);
+            return _file.TryRecover();
         }
 
         /// <returns>The lines as they are; none when there is no file.</returns>
@@ -103,7 +85,7 @@ namespace EdgeLedger.Firmware.Core.Configuration
                 return false;
             }
 
-            error = TryReplace(content) ? null : "flash refuses the settings";
+            error = _file.TryReplace(content) ? null : "flash refuses the settings";
             return error == null;
         }
 
@@ -120,14 +102,6 @@ namespace EdgeLedger.Firmware.Core.Configuration
             string error;
             _files.TryRead(_path, out content);
             return BoardSettings.TryParse(content, out settings, out error);
-        }
-
-        private bool TryReplace(byte[] content)
-        {
-            byte[] copy = new byte[content.Length + CrcBytes];
-            System.Array.Copy(content, 0, copy, 0, content.Length);
-            Bytes.Seal(copy, 0, copy.Length);
-            return _files.TryWrite(_path + CopyEnding, copy, 0, copy.Length) && TryRecover();
         }
     }
 }

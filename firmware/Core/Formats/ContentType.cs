@@ -10,5 +10,6 @@ namespace EdgeLedger.Firmware.Core.Formats
         public const int DeviceStatus = 65002;
         public const int TechnicianSettings = 65003;
         public const int Head = 65010;
+        public const int Roster = 65011;
     }
 }

@@ -11,12 +11,17 @@ namespace EdgeLedger.Firmware.Core.Heads
         /// <summary>Of distribution companies, and of technicians: each costs 200 bytes of heap.</summary>
         public const int MaximumOthers = 8;
 
-        private Roster(RosterKeys gateways, RosterKeys discos, RosterKeys technicians, int faulty)
+        private const int Version = 3;
+        private const int HeadBytes = 64;
+        private const int BytesOfKey = 66;
+
+        private Roster(RosterKeys gateways, RosterKeys discos, RosterKeys technicians, int faulty, long number)
         {
             Gateways = gateways;
             Discos = discos;
             Technicians = technicians;
             Faulty = faulty;
+            Number = number;
         }
 
         public RosterKeys Gateways { get; private set; }
@@ -30,8 +35,11 @@ namespace EdgeLedger.Firmware.Core.Heads
         /// <summary>f: of one more than this many gateways that agree, at least one is honest.</summary>
         public int Faulty { get; private set; }
 
-        /// <summary>Reads <c>[2, chain id, f, [gateway…], [DISCO…], [technician…]]</c>, or version 1, which ends
-        /// with the gateways.</summary>
+        /// <summary>How many changes led from the first gateways of the region to these.</summary>
+        public long Number { get; private set; }
+
+        /// <summary>Reads <c>[3, chain id, f, [gateway…], [DISCO…], [technician…], number]</c>; version 2 ends before
+        /// the number, version 1 with the gateways.</summary>
         /// <param name="content">The file; null is refused.</param>
         /// <param name="error">One sentence for the log.</param>
         public static bool TryParse(byte[] content, string chainId, out Roster roster, out string error)
@@ -46,7 +54,7 @@ namespace EdgeLedger.Firmware.Core.Heads
             long faulty;
             reader.Reset(content, 0, content == null ? 0 : content.Length);
             if (!reader.TryReadArrayHeader(out items) || !reader.TryReadInteger(out version)
-                || !(version == 1 && items == 4 || version == 2 && items == 6)
+                || !(version == 1 && items == 4 || version == 2 && items == 6 || version == 3 && items == 7)
                 || !reader.TryReadText(out offset, out length))
             {
                 return false;
@@ -61,10 +69,12 @@ namespace EdgeLedger.Firmware.Core.Heads
             RosterKeys gateways;
             RosterKeys discos = RosterKeys.None;
             RosterKeys technicians = RosterKeys.None;
+            long number = 0;
             if (!reader.TryReadInteger(out faulty)
                 || !RosterKeys.TryRead(reader, content, MaximumGateways, out gateways)
-                || version == 2 && (!RosterKeys.TryRead(reader, content, MaximumOthers, out discos)
+                || version >= 2 && (!RosterKeys.TryRead(reader, content, MaximumOthers, out discos)
                     || !RosterKeys.TryRead(reader, content, MaximumOthers, out technicians))
+                || version == 3 && (!reader.TryReadInteger(out number) || number < 0)
                 || !reader.IsComplete)
             {
                 return false;
@@ -76,9 +86,25 @@ namespace EdgeLedger.Firmware.Core.Heads
                 return false;
             }
 
-            roster = new Roster(gateways, discos, technicians, (int)faulty);
+            roster = new Roster(gateways, discos, technicians, (int)faulty, number);
             error = null;
             return true;
+        }
+
+        /// <summary>The file of a roster with other gateways and all else as it is.</summary>
+        public byte[] EncodeWith(RosterKeys gateways, long number, string chainId)
+        {
+            int keys = gateways.Count + Discos.Count + Technicians.Count;
+            CborWriter writer = new CborWriter(HeadBytes + chainId.Length + keys * BytesOfKey);
+            writer.WriteArrayHeader(7);
+            writer.WriteInteger(Version);
+            writer.WriteText(chainId);
+            writer.WriteInteger((gateways.Count - 1) / 3);
+            gateways.WriteTo(writer);
+            Discos.WriteTo(writer);
+            Technicians.WriteTo(writer);
+            writer.WriteInteger(number);
+            return writer.ToArray();
         }
 
         private static bool IsAscii(byte[] content, int offset, int length, string text)

@@ -57,6 +57,15 @@ namespace EdgeLedger.Firmware.Core.Heads
             return -1;
         }
 
+        internal void WriteTo(CborWriter writer)
+        {
+            writer.WriteArrayHeader(_publicKeys.Length);
+            for (int i = 0; i < _publicKeys.Length; i++)
+            {
+                writer.WriteBytes(_publicKeys[i], 0, _publicKeys[i].Length);
+            }
+        }
+
         /// <summary>Reads an array of keys, each x and y in 64 bytes.</summary>
         /// <param name="source">What the reader reads.</param>
         internal static bool TryRead(CborReader reader, byte[] source, int maximum, out RosterKeys keys)

@@ -20,7 +20,7 @@ namespace EdgeLedger.Firmware.Drivers.Links
                 ? identity.Address : identity.Settings.Link.BrokerUser;
             ClientId = ClientIdOf(identity);
             StatusTopic = topic + "status";
-            Topics = new string[] { topic + "head/+", topic + "shell", topic + "settings" };
+            Topics = new string[] { topic + "head/+", topic + "shell", topic + "settings", topic + "roster/+" };
         }
 
         public string Host { get; private set; }

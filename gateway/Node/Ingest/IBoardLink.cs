@@ -19,6 +19,9 @@ public interface IBoardLink : IDisposable
     /// head.</summary>
     void SendHead(Address board, byte[] frame);
 
+    /// <summary>Sends a roster frame to a board; it answers through <see cref="Answered"/>.</summary>
+    void SendRoster(Address board, byte[] frame);
+
     /// <summary>Asks a board's shell one line; it answers, if at all, through <see cref="Answered"/>.</summary>
     void SendShellLine(Address board, string line);
 

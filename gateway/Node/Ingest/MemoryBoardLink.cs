@@ -20,6 +20,11 @@ public sealed class MemoryBoardLink : IBoardLink
 
     public void SendHead(Address board, byte[] frame) => HeadSent?.Invoke(board, frame);
 
+    /// <summary>A roster frame for a board.</summary>
+    public event Action<Address, byte[]>? RosterSent;
+
+    public void SendRoster(Address board, byte[] frame) => RosterSent?.Invoke(board, frame);
+
     /// <summary>A line for a board's shell.</summary>
     public event Action<Address, string>? ShellLineSent;
 

@@ -70,6 +70,9 @@ public sealed class MqttBoardLink : IBoardLink
     public void SendHead(Address board, byte[] frame) =>
         _connection.Publish($"el/{_region}/{board}/head/{_gateway}", frame, qos: 0, retain: false);
 
+    public void SendRoster(Address board, byte[] frame) =>
+        _connection.Publish($"el/{_region}/{board}/roster/{_gateway}", frame, qos: 0, retain: false);
+
     public void SendShellLine(Address board, string line) => _connection.Publish(
         $"el/{_region}/{board}/shell", Encoding.UTF8.GetBytes(line), qos: 0, retain: false);
 

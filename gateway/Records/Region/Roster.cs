@@ -5,22 +5,27 @@ namespace EdgeLedger.Records;
 /// <param name="Faulty">f: how many of the gateways may be faulty.</param>
 /// <param name="Discos">Whose orders an actuator carries out.</param>
 /// <param name="Technicians">Whose signed settings a board takes.</param>
+/// <param name="Number">Of the change that made the gateways so; a board goes on to greater ones only.</param>
 public sealed record Roster(
     ChainId Chain, int Faulty, IReadOnlyList<PublicKey> Gateways, IReadOnlyList<PublicKey> Discos,
-    IReadOnlyList<PublicKey> Technicians)
+    IReadOnlyList<PublicKey> Technicians, long Number = 0)
 {
     /// <summary>Most distribution companies, and most technicians, that a board keeps.</summary>
     public const int MaxOthers = 8;
 
-    private const int Version = 2;
+    private const int Version = 3;
 
     /// <summary>The roster of a region's genesis, which names no technicians.</summary>
-    public static Roster Of(Genesis genesis, params IReadOnlyList<PublicKey> technicians) => new(
-        genesis.Chain, genesis.Validators.Faulty,
-        [.. Enumerable.Range(0, genesis.Validators.Count).Select(index => genesis.Validators[index])],
-        genesis.Discos, [.. technicians.OrderBy(key => key.Address)]);
+    public static Roster Of(Genesis genesis, params IReadOnlyList<PublicKey> technicians) =>
+        Of(genesis, genesis.Validators, technicians);
 
-    /// <summary>Deterministic CBOR: <c>[2, chain id, f, [gateway…], [DISCO…], [technician…]]</c>, keys as
+    /// <summary>The same with the gateways in force.</summary>
+    public static Roster Of(
+        Genesis genesis, ValidatorSet gateways, params IReadOnlyList<PublicKey> technicians) => new(
+            genesis.Chain, gateways.Faulty, gateways.Keys, genesis.Discos,
+            [.. technicians.OrderBy(key => key.Address)], gateways.Number);
+
+    /// <summary>Deterministic CBOR: <c>[3, chain id, f, [gateway…], [DISCO…], [technician…], number]</c>, keys as
     /// x‖y.</summary>
     /// <exception cref="ArgumentException">More keys than a board takes.</exception>
     public byte[] Encode()
@@ -30,7 +35,7 @@ public sealed record Roster(
             throw new ArgumentException($"a board takes at most {MaxOthers} distribution companies and technicians");
         }
 
-        var writer = new CanonicalWriter().WriteArray(6)
+        var writer = new CanonicalWriter().WriteArray(7)
             .WriteUnsigned(Version).WriteText(Chain.Value).WriteUnsigned(Faulty);
         foreach (var keys in new[] { Gateways, Discos, Technicians })
         {
@@ -38,6 +43,6 @@ public sealed record Roster(
             foreach (var key in keys) writer.WriteBytes(key.Xy);
         }
 
-        return writer.ToArray();
+        return writer.WriteUnsigned(Number).ToArray();
     }
 }

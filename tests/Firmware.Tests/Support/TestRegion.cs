@@ -112,6 +112,26 @@ public sealed class TestRegion : IDisposable
         return new HeadFrame(signer.Address, Chain, seq ?? Seq, id ?? Head, height, unixMs ?? (TellsTime ? UnixMs : 0)).Encode(key);
     }
 
+    /// <summary>A roster frame of one gateway.</summary>
+    /// <param name="gateway">Index of who speaks; of an outsider, its key.</param>
+    public byte[] RosterFrame(EcdsaSigner gateway, long number, IEnumerable<EcdsaSigner> named)
+    {
+        byte[] key = FrameKey.Derive(
+            gateway, Board.PublicKey, Chain, ContentType.RosterFrame, Board.Address, gateway.Address);
+        var keys = named.Select(one => one.PublicKey).OrderBy(one => one.Address).ToList();
+        return new RosterFrame(gateway.Address, Chain, number, keys).Encode(key);
+    }
+
+    /// <summary>A head frame of somebody whom the region's first roster need not name.</summary>
+    public byte[] FrameOf(EcdsaSigner gateway, long seq, Hash256 id)
+    {
+        byte[] key = FrameKey.Derive(
+            gateway, Board.PublicKey, Chain, ContentType.HeadFrame, Board.Address, gateway.Address);
+        return new HeadFrame(gateway.Address, Chain, seq, id, 5, UnixMs).Encode(key);
+    }
+
+    public EcdsaSigner Gateway(int index) => _gateways[index];
+
     public void SendHeads(MemoryLink link, int count)
     {
         for (int i = 0; i < count; i++) link.Deliver(Prefix + "head/" + _gateways[i].Address, Frame(i));

@@ -82,7 +82,7 @@ internal static class BoardTargets
     private static byte[] Encode(BoardRoster roster, string chain, byte version)
     {
         var writer = new CborWriter(32_768);
-        writer.WriteArrayHeader(version == 1 ? 4 : 6);
+        writer.WriteArrayHeader(version == 1 ? 4 : version == 2 ? 6 : 7);
         writer.WriteInteger(version);
         writer.WriteText(chain);
         writer.WriteInteger(roster.Faulty);
@@ -92,6 +92,8 @@ internal static class BoardTargets
             Write(writer, roster.Discos);
             Write(writer, roster.Technicians);
         }
+
+        if (version == 3) writer.WriteInteger(roster.Number);
 
         return writer.ToArray();
     }

@@ -3,16 +3,16 @@ namespace EdgeLedger.Records.Tests.Region;
 public class RosterTests
 {
     [Fact]
-    public void Golden_rosters_of_version_2_are_written_byte_for_byte()
+    public void Golden_rosters_of_version_3_are_written_byte_for_byte()
     {
-        var golden = Vectors.Of("rosters").Where(item => item.Has("technicianXyHex")).ToList();
+        var golden = Vectors.Of("rosters").Where(item => item.Has("number")).ToList();
 
-        Assert.Equal(2, golden.Count);
+        Assert.Equal(3, golden.Count);
         Assert.All(golden, item => Assert.Equal(
             item.Text("rosterHex"),
             Convert.ToHexStringLower(new Roster(
                 item.Chain, (int)item.Number("faulty"), item.Keys("gatewayXyHex"), item.Keys("discoXyHex"),
-                item.Keys("technicianXyHex")).Encode())));
+                item.Keys("technicianXyHex"), item.Number("number")).Encode())));
     }
 
     [Fact]

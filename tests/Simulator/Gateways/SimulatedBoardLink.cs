@@ -23,6 +23,10 @@ internal sealed class SimulatedBoardLink(GatewayProcess process, Region region) 
 
     public void SendHead(Address board, byte[] frame) => region.OnHead(process, board, frame);
 
+    public void SendRoster(Address board, byte[] frame)
+    {
+    }
+
     public void SendShellLine(Address board, string line)
     {
     }
