@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using EdgeLedger.Simulator.Mutants;
 using EdgeLedger.Simulator.Running;
 
 namespace EdgeLedger.Simulator;
@@ -36,7 +37,7 @@ internal static class SimulatorCommand
             "Plays whole regions in simulated time, with all that can go wrong in them, and checks every step. "
             + "Exit code 1 if a promise is broken.")
         {
-            seeds, from, gateways, json, seed, trace,
+            seeds, from, gateways, json, seed, trace, MutantCommand.Create(),
         };
         command.SetAction(parsed => parsed.GetValue(seed) is { } one
             ? PlayOne(one, parsed.GetValue(gateways), parsed.GetValue(trace), parsed.GetValue(json))

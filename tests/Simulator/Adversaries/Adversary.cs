@@ -94,6 +94,12 @@ internal sealed partial class Adversary
         _region.Conspiracy.Learn(proposal.Height, proposal.Round, block);
         var ledger = process.Node!.Ledger;
         bool isOther = _region.Conspiracy.IsOtherSide(proposal.Height, proposal.Round, peer);
+        if (Has(Trait.InvalidProposals) && _random.Chance(0.1)
+            && _blocks.Unrooted(ledger, proposal.Height, _gateway.Key.PublicKey.Address) is var (hash, bytes))
+        {
+            return ProposeUnrooted(proposal.Height, proposal.Round, hash, bytes);
+        }
+
         if (Has(Trait.InvalidProposals) && _random.Chance(0.6)
             && _blocks.Invalid(ledger, proposal.Height, _gateway.Key.PublicKey.Address) is { } invalid)
         {
@@ -116,6 +122,14 @@ internal sealed partial class Adversary
         _region.Conspiracy.Learn(height, round, block);
         return PeerCodec.Encode(
             Proposal.Sign(_gateway.Key, Chain, height, round, block.Hash, validRound, _gateway.Index), block);
+    }
+
+    // [2, height, round, valid round, block, signature]: the codec writes whole blocks only.
+    private byte[] ProposeUnrooted(long height, int round, Hash256 hash, byte[] block)
+    {
+        var proposal = Proposal.Sign(_gateway.Key, Chain, height, round, hash, -1, _gateway.Index);
+        return new CanonicalWriter().WriteArray(6).WriteUnsigned(2).WriteUnsigned(height).WriteUnsigned(round)
+            .WriteInteger(-1).WriteBytes(block).WriteBytes(proposal.Signature).ToArray();
     }
 
     private Vote Sign(VoteType type, long height, int round, Hash256? block) =>

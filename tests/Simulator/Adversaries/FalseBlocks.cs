@@ -11,6 +11,15 @@ namespace EdgeLedger.Simulator.Adversaries;
 /// </remarks>
 internal sealed class FalseBlocks(Region region)
 {
+    /// <summary>A header that names another body than the one that comes with it; null if it cannot be.</summary>
+    public (Hash256 Hash, byte[] Block)? Unrooted(RegionLedger ledger, long height, Address proposer)
+    {
+        if (Valid(ledger, height, proposer) is not { } block) return null;
+        byte[] header = (block.Header with { MerkleRoot = Noise() }).Encode();
+        byte[] bytes = new CanonicalWriter().WriteArray(2).WriteBytes(header).WriteArray(0).ToArray();
+        return (Hash256.Of(header), bytes);
+    }
+
     /// <summary>A valid block other than those known; null if the ledger stands elsewhere.</summary>
     public Block? Valid(RegionLedger ledger, long height, Address proposer) => ledger.Height + 1 == height
         ? ledger.Build([], Math.Max(UnixMs(), ledger.TipUnixMs + 1), proposer, out _)
@@ -49,10 +58,21 @@ internal sealed class FalseBlocks(Region region)
         }
 
         if (random.Chance(0.5)) entries.Add(new BlockEntry(EntryKind.Transaction, region.SomeBadTransaction()));
+        if (random.Chance(0.3)) entries.Add(new BlockEntry(EntryKind.Evidence, Slander(ledger.Height)));
         random.Shuffle(entries);
         var built = ledger.Build(entries, Math.Max(UnixMs(), ledger.TipUnixMs + 1), proposer, out _);
         if (built.Entries.Count > 0 || random.Chance(0.5)) return built;
         return Block.Create(built.Header, [.. entries.Take(1)]);
+    }
+
+    // Two votes of somebody else, signed by nobody.
+    private byte[] Slander(long height)
+    {
+        var validators = region.Genesis.Validators;
+        int victim = region.Random.Below(validators.Count);
+        byte[] noise = new byte[Es256Scheme.SignatureSize];
+        var one = new Vote(VoteType.Prevote, Math.Max(1, height), 0, Noise(), victim, noise);
+        return EquivocationEvidence.Of(validators, one, one with { BlockHash = null }).Encode();
     }
 
     private long UnixMs() => region.UnixMs;

@@ -34,16 +34,17 @@ internal sealed class FinalChain(Region region)
         var header = block.Header;
         var previous = _blocks.Count > 0 ? _blocks[^1] : null;
         var genesis = region.Genesis;
+        var voters = Model.Validators.At(header.Height);
         Must(Hash256.Of(header.Encode()) == block.Hash, header, "has the hash of its header");
         Must(header.Chain == genesis.Chain, header, "is of this chain");
         Must(header.Height == Height + 1, header, "follows the one before");
         Must(header.Previous == (previous?.Hash ?? genesis.Hash), header, "names the block before it");
         Must(header.UnixMs > (previous?.Header.UnixMs ?? genesis.CreatedUnixMs), header, "is later than its parent");
         Must(header.EntryCount == block.Entries.Count, header, "counts its entries");
-        Must(header.MerkleRoot.ToArray().AsSpan().SequenceEqual(VotingRules.MerkleRoot(block.Entries)), header,
+        Must(header.MerkleRoot.ToArray().AsSpan().SequenceEqual(ModelMerkle.Root(block.Entries)), header,
             "has the Merkle root of its entries");
-        Must(header.ValidatorsHash == ValidatorsHash(), header, "names the gateways that voted");
-        Must(genesis.Validators.IndexOf(header.Proposer) >= 0, header, "was proposed by a gateway");
+        Must(header.ValidatorsHash == voters.Hash, header, "names the gateways that voted");
+        Must(voters.IndexOf(header.Proposer) >= 0, header, "was proposed by a gateway");
         Must(block.Entries.Count <= genesis.MaxBlockEntries, header, "holds no more entries than allowed");
         Must(block.Encode().Length <= genesis.MaxBlockBytes, header, "is no longer than allowed");
         Model.Apply(block);
@@ -57,7 +58,7 @@ internal sealed class FinalChain(Region region)
         if (!_goodCertificates.Add(Hash256.Of(certificate.Encode()))) return;
         var header = block.Header;
         Must(certificate.Height == header.Height && certificate.BlockHash == block.Hash, header, "has its certificate");
-        var validators = region.Genesis.Validators;
+        var validators = Model.Validators.At(header.Height);
         var digest = Vote.SigningDigest(
             region.Genesis.Chain, VoteType.Precommit, header.Height, certificate.Round, block.Hash);
         uint voters = 0;
@@ -66,23 +67,15 @@ internal sealed class FinalChain(Region region)
         {
             if ((certificate.Bitmap.Span[i / 8] & (1 << (i % 8))) == 0) continue;
             bool isGood = i < validators.Count && next < certificate.Signatures.Count && region.Keys.Scheme.Verify(
-                validators[i], digest, certificate.Signatures[next].Span);
+                validators.Keys[i], digest, certificate.Signatures[next].Span);
             Must(isGood, header, $"has a certificate with the precommit of gateway {i}");
             voters |= 1U << i;
             next++;
         }
 
         Must(next == certificate.Signatures.Count, header, "has as many signatures as voters");
-        Must(VotingRules.IsQuorum(voters, validators.Count), header,
+        Must(validators.IsQuorum(voters), header,
             $"has a quorum behind it, not {BitOperations.PopCount(voters)} of {validators.Count}");
-    }
-
-    private Hash256 ValidatorsHash()
-    {
-        var validators = region.Genesis.Validators;
-        var writer = new CanonicalWriter().WriteArray(validators.Count);
-        for (int i = 0; i < validators.Count; i++) writer.WriteRaw(validators[i].ToCoseKey());
-        return Hash256.Of(writer.WrittenSpan);
     }
 
     private static void Must(bool holds, BlockHeader header, string promise)

@@ -3,11 +3,14 @@ using EdgeLedger.Records;
 namespace EdgeLedger.Simulator.Checks;
 
 /// <summary>All that was validly signed and sent at one height, by anybody.</summary>
-internal sealed class HeightVotes
+internal sealed class HeightVotes(ModelSchedule schedule, long height)
 {
     private readonly Dictionary<(VoteType Type, int Round, Hash256? Block), uint> _voters = [];
     private readonly HashSet<(int Round, Hash256 Block, int ValidRound)> _proposals = [];
     private readonly Dictionary<Hash256, BlockHeader> _headers = [];
+
+    /// <summary>Who votes at this height.</summary>
+    public ModelValidators Validators => schedule.At(height);
 
     /// <summary>What honest gateways voted: gateway, type, round.</summary>
     public Dictionary<(int Gateway, VoteType Type, int Round), Hash256?> Honest { get; } = [];

@@ -24,15 +24,16 @@ internal sealed class LedgerModel
         Put("registrar-quorum", new CanonicalWriter().WriteUnsigned(genesis.RegistrarQuorum).ToArray());
         Put("future-tolerance",
             new CanonicalWriter().WriteUnsigned(genesis.Limits.FutureToleranceSeconds).ToArray());
-        for (int i = 0; i < genesis.Validators.Count; i++)
-        {
-            var key = genesis.Validators[i];
-            Put("gateway/", key.Address, key.ToCoseKey());
-        }
+        PublicKey[] gateways = [.. region.Gateways.Select(gateway => gateway.Key.PublicKey)];
+        Validators = new ModelSchedule(new ModelValidators(genesis.Hash, 0, Hash256.Zero, gateways));
+        Put("validators", Validators.Encode());
+        foreach (var key in gateways) Put("gateway/", key.Address, key.ToCoseKey());
 
         foreach (var key in genesis.Registrars) Signers.Add(key.Address, new(key, SignerKind.Registrar, ""));
         foreach (var (address, signer) in Signers) Put("signer/", address, signer.Encode());
     }
+
+    public ModelSchedule Validators { get; }
 
     public Dictionary<Address, ModelSigner> Signers { get; } = [];
 
@@ -114,24 +115,25 @@ internal sealed class LedgerModel
     private void ApplyEvidence(BlockEntry entry, BlockHeader header)
     {
         Must(EquivocationEvidence.TryParse(entry.Bytes, out var evidence), header, "holds evidence that can be read");
-        int index = _region.Genesis.Validators.IndexOf(evidence!.Validator);
-        Must(index >= 0 && !_region.Gateways[index].IsHonest, header, "accuses no honest gateway");
-        Must(evidence.FirstHash != evidence.SecondHash && evidence.Height <= header.Height, header,
+        var accused = _region.Gateways.FirstOrDefault(one => one.Key.PublicKey.Address == evidence!.Validator);
+        Must(accused is { IsHonest: false }, header, "accuses no honest gateway");
+        Must(evidence!.FirstHash != evidence.SecondHash && evidence.Height <= header.Height, header,
             "accuses of two votes for one step that has been");
-        Must(IsSigned(index, evidence, evidence.FirstHash, evidence.FirstSignature)
-            && IsSigned(index, evidence, evidence.SecondHash, evidence.SecondSignature), header,
+        Must(IsSigned(accused!.Key.PublicKey, evidence, evidence.FirstHash, evidence.FirstSignature)
+            && IsSigned(accused!.Key.PublicKey, evidence, evidence.SecondHash, evidence.SecondSignature), header,
             "holds evidence that the accused signed");
         var (offence, at) = _offences.GetValueOrDefault(evidence.Validator);
         Must(evidence.Height > offence && header.Height > at, header, "holds one new offence a gateway");
         _offences[evidence.Validator] = (evidence.Height, header.Height);
         Put("evidence/", evidence.Validator, new CanonicalWriter()
-            .WriteArray(2).WriteUnsigned(evidence.Height).WriteUnsigned(header.Height).ToArray());
+            .WriteArray(3).WriteUnsigned(evidence.Height).WriteUnsigned(header.Height)
+            .WriteHash(Hash256.Of(entry.Bytes.Span)).ToArray());
     }
 
     private bool IsSigned(
-        int validator, EquivocationEvidence evidence, Hash256? block, ReadOnlyMemory<byte> signature) =>
+        PublicKey accused, EquivocationEvidence evidence, Hash256? block, ReadOnlyMemory<byte> signature) =>
         _region.Keys.Scheme.Verify(
-            _region.Genesis.Validators[validator],
+            accused,
             Vote.SigningDigest(_region.Genesis.Chain, evidence.Type, evidence.Height, evidence.Round, block),
             signature.Span);
 

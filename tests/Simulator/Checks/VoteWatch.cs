@@ -17,12 +17,9 @@ internal sealed class VoteWatch(Region region)
     private const long ToleranceMs = 2000;
 
     private readonly PeerCodec _codec = new(region.Genesis.Validators);
-    private readonly int[] _turns = VotingRules.Turns(region.Genesis);
     private readonly Dictionary<long, HeightVotes> _heights = [];
     private readonly Dictionary<int, long> _highestVote = [];
     private readonly Dictionary<int, long> _lostAt = [];
-
-    private int Count => region.Scenario.Gateways;
 
     /// <summary>An honest gateway sends a message.</summary>
     public void OnSent(SimulatedGateway sender, byte[] message)
@@ -121,7 +118,7 @@ internal sealed class VoteWatch(Region region)
     }
 
     // Lines 22 to 33.
-    private void CheckPrevote(SimulatedGateway sender, HeightVotes votes, Vote vote, Hash256 block)
+    private static void CheckPrevote(SimulatedGateway sender, HeightVotes votes, Vote vote, Hash256 block)
     {
         int[] validRounds = [.. votes.ValidRoundsOf(vote.Round, block)];
         Check(validRounds.Length > 0, sender, $"prevotes what the round's proposer proposed: {Text(vote)}");
@@ -138,7 +135,7 @@ internal sealed class VoteWatch(Region region)
     }
 
     // Lines 36 to 40.
-    private void CheckPrecommit(SimulatedGateway sender, HeightVotes votes, Vote vote, Hash256 block)
+    private static void CheckPrecommit(SimulatedGateway sender, HeightVotes votes, Vote vote, Hash256 block)
     {
         Check(HasPolka(votes, vote.Round, block), sender, $"precommits on a polka: {Text(vote)}");
         votes.Locks[sender.Index] = (vote.Round, block);
@@ -149,13 +146,13 @@ internal sealed class VoteWatch(Region region)
         Check(round == 0 || votes.HonestPrecommits.Contains(round - 1), sender,
             $"is in no round that honest gateways have not reached: {round} of height {height}");
 
-    private bool HasPolka(HeightVotes votes, int round, Hash256 block) =>
-        VotingRules.IsQuorum(votes.Of(VoteType.Prevote, round, block), Count);
+    private static bool HasPolka(HeightVotes votes, int round, Hash256 block) =>
+        votes.Validators.IsQuorum(votes.Of(VoteType.Prevote, round, block));
 
     private void Record(Vote vote)
     {
-        if (vote.ValidatorIndex >= Count) return;
         var votes = At(vote.Height);
+        if (vote.ValidatorIndex >= votes.Validators.Count) return;
         if (!votes.Knows(vote) && IsSigned(vote)) votes.Add(vote);
     }
 
@@ -164,19 +161,31 @@ internal sealed class VoteWatch(Region region)
         if (IsSigned(proposal)) At(proposal.Height).Add(proposal, block);
     }
 
-    private bool IsSigned(Vote vote) => region.Keys.Scheme.Verify(
-        region.Genesis.Validators[vote.ValidatorIndex], vote.SigningDigest(region.Genesis.Chain), vote.Signature);
+    /// <summary>Whether a gateway has prevoted in round 0, so that it is at work on that height.</summary>
+    public bool HasPrevoted(SimulatedGateway gateway, long height) =>
+        _heights.TryGetValue(height, out var votes)
+        && votes.Honest.ContainsKey((gateway.Index, VoteType.Prevote, 0));
+
+    public bool IsSigned(Vote vote) => vote.ValidatorIndex < At(vote.Height).Validators.Count && region.Keys.Scheme.Verify(
+        At(vote.Height).Validators.Keys[vote.ValidatorIndex], vote.SigningDigest(region.Genesis.Chain), vote.Signature);
 
     private bool IsSigned(Proposal proposal)
     {
-        int proposer = _turns[(int)((proposal.Height + proposal.Round) % Count)];
+        var validators = At(proposal.Height).Validators;
+        var proposer = validators.Keys[validators.Proposer(proposal.Height, proposal.Round)];
         return region.Keys.Scheme.Verify(
-            region.Genesis.Validators[proposer], proposal.SigningDigest(region.Genesis.Chain), proposal.Signature);
+            proposer, proposal.SigningDigest(region.Genesis.Chain), proposal.Signature);
     }
 
     private HeightVotes At(long height)
     {
-        if (!_heights.TryGetValue(height, out var votes)) _heights.Add(height, votes = new HeightVotes());
+        if (!_heights.TryGetValue(height, out var votes))
+        {
+            votes = new HeightVotes(region.Chain.Model.Validators, height);
+            _heights.Add(height, votes);
+        }
+
+
         return votes;
     }
 

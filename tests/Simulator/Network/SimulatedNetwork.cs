@@ -111,7 +111,8 @@ internal sealed class SimulatedNetwork(Region region)
             if (!connection.IsOpen || !receiver.IsAlive) return;
             region.Trace.Mix(2, (from.Gateway.Index << 8) | receiver.Gateway.Index, message);
             region.Trace.Add($"{receiver.Gateway.Name} <- {from.Gateway.Name}  {region.Describe(message)}");
-            receiver.Gateway.Adversary?.Hear(receiver, message);
+            if (receiver.Gateway.Adversary is { } adversary) adversary.Hear(receiver, message);
+            else region.Offences.OnDelivered(receiver, message);
             receiver.Run(() => receiver.Peers.Receiver!.MessageReceived(from.Gateway.Index, message));
         });
     }

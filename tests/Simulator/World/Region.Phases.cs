@@ -29,9 +29,6 @@ internal sealed partial class Region
         }
     }
 
-    // What a process has seen dies with it; evidence that is in a block stays.
-    private bool IsOffenceSeen => Honest.Any(gateway => gateway.Process!.Node!.Refused.ContainsKey("Equivocation"));
-
     /// <returns>What is not well yet; null if all is.</returns>
     public string? FindUnsettled()
     {
@@ -43,7 +40,7 @@ internal sealed partial class Region
         }
 
         if (!Office.IsIdle) return "a registry change is not final";
-        if (IsOffenceSeen && !Chain.Model.Offenders.Any()) return "no evidence against an equivocator is in a block";
+        if (Offences.FindUnpunished() is { } offender) return $"evidence against {offender} is in no block";
         foreach (var meter in _meters)
         {
             if (!meter.IsOwed) continue;

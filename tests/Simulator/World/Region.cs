@@ -36,6 +36,7 @@ internal sealed partial class Region
         _codec = new PeerCodec(Genesis.Validators);
         Network = new SimulatedNetwork(this);
         Votes = new VoteWatch(this);
+        Offences = new OffenceWatch(this);
         Conspiracy = new Conspiracy(this);
         Gateways = [.. gateways.Select((key, index) => NewGateway(index, $"g{index}", key))];
         Chain = new FinalChain(this);
@@ -59,6 +60,8 @@ internal sealed partial class Region
     public SimulatedNetwork Network { get; }
 
     public VoteWatch Votes { get; }
+
+    public OffenceWatch Offences { get; }
 
     public FinalChain Chain { get; }
 

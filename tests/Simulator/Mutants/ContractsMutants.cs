@@ -1,0 +1,23 @@
+namespace EdgeLedger.Simulator.Mutants;
+
+/// <summary>Broken rules of what may stand in a block.</summary>
+internal static class ContractsMutants
+{
+    private const string Order = "gateway/Contracts/ChainOrder.cs";
+    private const string Statements = "gateway/Contracts/StatementRules.cs";
+    private const string Registry = "gateway/Contracts/RegistryRules.cs";
+
+    public static IReadOnlyList<Mutant> All { get; } =
+    [
+        new("statement final twice", Order, "return EntryRefusal.Replayed;", "return EntryRefusal.None;"),
+        new("prev not checked", Order, "return prev.Equals(signer.LastId) ? EntryRefusal.None", "return seq > 0 ? EntryRefusal.None"),
+        new("gap in a chain allowed", Order, "if (seq > signer.LastSeq + 1)", "if (seq > signer.LastSeq + 2)"),
+        new("revoked device heard", Statements, "if (signer.Status == SignerStatus.Revoked)", "if (signer.LastSeq < 0)"),
+        new("reading of the future taken", Statements,
+            "unixSeconds > (block.UnixMs / 1000) + genesis.Limits.FutureToleranceSeconds", "unixSeconds < 0"),
+        new("chain id of a statement not checked", Statements, "if (!statement.Chain.Equals(genesis.Chain))",
+            "if (statement.Seq < 0)"),
+        new("one registrar is enough", Registry, "if (registrars < genesis.RegistrarQuorum)", "if (registrars < 1)"),
+        new("device need not sign its enrolment", Registry, "if (!deviceSigned)", "if (!deviceSigned && registrars > 64)"),
+    ];
+}

@@ -1,0 +1,32 @@
+namespace EdgeLedger.Simulator.Mutants;
+
+/// <summary>Broken duties of the driver of the vote and what surrounds it.</summary>
+internal static class NodeMutants
+{
+    private const string Voting = "gateway/Node/Voting/";
+
+    public static IReadOnlyList<Mutant> All { get; } =
+    [
+        new("votes saved after they are sent", Voting + "ConsensusDriver.cs",
+            "_ledger.SaveConsensus(save.Snapshot);", "_loop.Post(() => _ledger.SaveConsensus(save.Snapshot));"),
+        new("first-start rule dropped", Voting + "VotingRight.cs",
+            "public bool MayVote => _ledger.IsVotingAllowed;", "public bool MayVote => _ledger.Height >= 0;"),
+        new("lost votes: no margin", Voting + "VotingRight.cs",
+            "private const int Margin = 2;", "private const int Margin = -1;"),
+        new("resends dropped", Voting + "ConsensusDriver.Peers.cs",
+            "if (IsRunning && (isBehindUs || IsStalled) && _peerStates[peer].TakeResendTurn()) Resend(peer);", ""),
+        new("certificates of caught-up blocks unchecked on arrival", Voting + "PeerInbox.cs",
+            "if (!isGood) return \"PeerBadCertificate\";", "_ = isGood;"),
+        new("signatures of votes unchecked", Voting + "PeerInbox.cs",
+            "PeerMessage.BlockVote vote when !vote.Vote.Verify(genesis.Validators, genesis.Chain, scheme) =>",
+            "PeerMessage.BlockVote vote when vote.Vote.Height < 0 =>"),
+        new("block of the future prevoted", Voting + "BlockTime.cs",
+            "return aheadMs <= ToleranceMs * speed", "return aheadMs <= int.MaxValue * speed"),
+        new("restored votes ignored", Voting + "ConsensusDriver.cs",
+            "Restored = _isObserver ? null : _ledger.LoadConsensus(),", "Restored = null,"),
+        new("heads one link ahead", "gateway/Node/Heads/HeadPublisher.cs", "entry.LastSeq,", "entry.LastSeq + 1,"),
+        new("blocks never asked for", Voting + "ConsensusDriver.CatchUp.cs",
+            "if (state.Height <= _ledger.Height || !state.TakeRequestTurn()) return;",
+            "if (state.Height <= _ledger.Height + 1000 || !state.TakeRequestTurn()) return;"),
+    ];
+}
