@@ -18,6 +18,7 @@ internal sealed partial class Adversary
         if (Has(Trait.Impersonation) && _random.Chance(0.3)) Impersonate(process);
         if (Has(Trait.BadGossip)) Gossip(process);
         if (Has(Trait.LiesInCatchUp) && _random.Chance(0.4)) Boast(process);
+        if (Has(Trait.FalseBallots)) Slander(process);
     }
 
     private int SomePeer() => (_gateway.Index + 1 + _random.Below(_region.Scenario.Gateways - 1)) % _region.Scenario.Gateways;
@@ -87,6 +88,15 @@ internal sealed partial class Adversary
         {
             Tell(process, SomePeer(), PeerCodec.Encode(bad));
         }
+    }
+
+    private void Slander(GatewayProcess process)
+    {
+        if (!Statement.TryParse(_region.SomeStatement(), out var statement)) return;
+        var reject = Ballot.Sign(_gateway.Key, Chain, BallotItem.Reject(statement.Id, DoubtReason.Range));
+        if (_random.Chance(0.6)) TellAll(process, PeerCodec.Encode(reject));
+        if (_random.Chance(0.6)) return;
+        Tell(process, SomePeer(), PeerCodec.Encode(Ballot.Sign(_gateway.Key, Chain, BallotItem.Accept(statement.Id))));
     }
 
     private void Boast(GatewayProcess process)

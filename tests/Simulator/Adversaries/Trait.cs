@@ -50,4 +50,7 @@ internal enum Trait
 
     /// <summary>Tells boards of links that are not final.</summary>
     FalseHeads = 16384,
+
+    /// <summary>Rejects what is plausible, accepts what is not, and tells some peers the opposite.</summary>
+    FalseBallots = 32768,
 }

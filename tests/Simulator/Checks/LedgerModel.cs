@@ -10,11 +10,12 @@ namespace EdgeLedger.Simulator.Checks;
 /// It knows more than a gateway can: the simulator signed every statement itself, so whether a signature is right is
 /// looked up, not verified.
 /// </remarks>
-internal sealed class LedgerModel
+internal sealed partial class LedgerModel
 {
     private readonly Region _region;
     private readonly ModelTree _state = new();
     private readonly Dictionary<Address, (long Offence, long Block)> _offences = [];
+    private readonly Dictionary<Hash256, bool?> _plausible = [];
 
     public LedgerModel(Region region)
     {
@@ -37,7 +38,7 @@ internal sealed class LedgerModel
 
     public Dictionary<Address, ModelSigner> Signers { get; } = [];
 
-    /// <summary>Statements and transactions by the hash of their bytes: what the simulator has made.</summary>
+    /// <summary>Statements by the hash of their bytes: all that the simulator has made.</summary>
     public Dictionary<Hash256, SignedStatement> Statements { get; } = [];
 
     public HashSet<Hash256> GoodTransactions { get; } = [];
@@ -47,6 +48,15 @@ internal sealed class LedgerModel
 
     public ReadOnlySpan<byte> StateRoot => _state.Root;
 
+    public void Know(byte[] bytes, SignedStatement statement)
+    {
+        Statements[Hash256.Of(bytes)] = statement;
+        if (Statement.TryParse(bytes, out var parsed)) _plausible[parsed.Id] = statement.IsPlausible;
+    }
+
+    /// <summary>Whether gateways must believe a statement, must not, or may judge either way.</summary>
+    public bool? PlausibilityOf(Hash256 statement) => _plausible.GetValueOrDefault(statement);
+
     /// <summary>Carries out a final block.</summary>
     public void Apply(Block block)
     {
@@ -55,10 +65,22 @@ internal sealed class LedgerModel
             switch (entry.Kind)
             {
                 case EntryKind.Statement:
-                    ApplyStatement(entry, block.Header);
+                    var statement = Take(entry.Bytes, block.Header);
+                    bool isClear = !_disputes.TryGetValue(statement.Id, out var dispute)
+                        || dispute.Status == ModelDispute.Admitted;
+                    Must(isClear, block.Header, "holds no statement in dispute");
                     break;
                 case EntryKind.Transaction:
                     ApplyTransaction(entry, block.Header);
+                    break;
+                case EntryKind.Ballot:
+                    ApplyBallots(entry, block.Header);
+                    break;
+                case EntryKind.Quarantine:
+                    ApplyQuarantine(entry, block.Header);
+                    break;
+                case EntryKind.Evidence when BallotContradiction.TryParse(entry.Bytes, out var contradiction):
+                    ApplyContradiction(contradiction, block.Header);
                     break;
                 case EntryKind.Evidence:
                     ApplyEvidence(entry, block.Header);
@@ -69,11 +91,12 @@ internal sealed class LedgerModel
         }
     }
 
-    private void ApplyStatement(BlockEntry entry, BlockHeader header)
+    // What a statement must be, accepted or quarantined: the next link of its signer's chain.
+    private Statement Take(ReadOnlyMemory<byte> bytes, BlockHeader header)
     {
-        bool isKnown = Statements.TryGetValue(Hash256.Of(entry.Bytes.Span), out var made);
+        bool isKnown = Statements.TryGetValue(Hash256.Of(bytes.Span), out var made);
         Must(isKnown && made!.MayBeFinal, header, "holds statements that their signer signed and may make");
-        Must(Statement.TryParse(entry.Bytes, out var statement), header, "holds statements that can be read");
+        Must(Statement.TryParse(bytes, out var statement), header, "holds statements that can be read");
         Must(Signers.TryGetValue(statement!.Signer, out var signer), header, "holds statements of enrolled signers");
         Must(!signer!.IsRevoked, header, "holds no statement of a revoked signer");
         Must(statement.Seq == signer.Seq + 1, header,
@@ -82,6 +105,7 @@ internal sealed class LedgerModel
         Must(made!.UnixSeconds <= (header.UnixMs / 1000) + _region.Genesis.Limits.FutureToleranceSeconds, header,
             "holds no reading of the future");
         Advance(statement.Signer, signer, statement.Seq, statement.Id, header);
+        return statement;
     }
 
     private void ApplyTransaction(BlockEntry entry, BlockHeader header)

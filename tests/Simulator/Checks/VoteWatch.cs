@@ -20,6 +20,7 @@ internal sealed class VoteWatch(Region region)
     private readonly Dictionary<long, HeightVotes> _heights = [];
     private readonly Dictionary<int, long> _highestVote = [];
     private readonly Dictionary<int, long> _lostAt = [];
+    private readonly Dictionary<(int Gateway, Hash256 Statement), bool> _words = [];
 
     /// <summary>An honest gateway sends a message.</summary>
     public void OnSent(SimulatedGateway sender, byte[] message)
@@ -33,6 +34,9 @@ internal sealed class VoteWatch(Region region)
                 break;
             case PeerMessage.BlockProposal proposal when proposal.Proposal.ValidatorIndex == sender.Index:
                 OnOwn(sender, proposal.Proposal, proposal.Block);
+                break;
+            case PeerMessage.BallotGossip gossip when gossip.Ballot.Gateway == sender.Key.PublicKey.Address:
+                OnOwn(sender, gossip.Ballot);
                 break;
             case PeerMessage.Status status:
                 Check(status.Height == sender.Committed, sender, $"tells its own height {sender.Committed}, not {status.Height}");
@@ -116,6 +120,27 @@ internal sealed class VoteWatch(Region region)
         votes.HonestProposals.Add(slot, (proposal.BlockHash, proposal.ValidRound));
         votes.Add(proposal, block);
     }
+
+    private void OnOwn(SimulatedGateway sender, Ballot ballot)
+    {
+        Check(sender.Disk.Ballots.Exists(kept => kept.Signature.Span.SequenceEqual(ballot.Signature.Span)), sender,
+            "makes a ballot durable before it leaves");
+        foreach (var item in ballot.Items)
+        {
+            bool isFirst = _words.TryAdd((sender.Index, item.Statement), item.Accepts);
+            bool isSame = _words[(sender.Index, item.Statement)] == item.Accepts;
+            Check(isFirst || isSame || _lostAt.ContainsKey(sender.Index), sender,
+                $"says one thing of a statement: {item.Statement}");
+            if (region.Chain.Model.PlausibilityOf(item.Statement) is { } isPlausible)
+            {
+                Check(isPlausible == item.Accepts, sender, $"judges by what is plausible: {item.Statement}");
+            }
+        }
+    }
+
+    /// <summary>Adversaries do, and a gateway may that lost what it had said.</summary>
+    public bool MayHaveContradicted(SimulatedGateway gateway) =>
+        !gateway.IsHonest || _lostAt.ContainsKey(gateway.Index);
 
     // Lines 22 to 33.
     private static void CheckPrevote(SimulatedGateway sender, HeightVotes votes, Vote vote, Hash256 block)

@@ -1,4 +1,5 @@
 using EdgeLedger.Records;
+using EdgeLedger.Simulator.Checks;
 using EdgeLedger.Simulator.World;
 
 namespace EdgeLedger.Simulator.Devices;
@@ -47,8 +48,10 @@ internal sealed class BadMeter(Region region, IAgreementKey key, IAgreementKey s
         _hasForked = true;
         var (seq, prev) = (Seq + 1, Prev);
         byte[] other = Sign(seq, prev, UnixSeconds - 1);
-        return (SignNext(UnixSeconds), other);
+        return (SignNext(UnixSeconds, isPlausible: null), other);
     }
+
+    protected override bool? NextIsPlausible => null;
 
     protected override void Measured()
     {
@@ -79,7 +82,7 @@ internal sealed class BadMeter(Region region, IAgreementKey key, IAgreementKey s
             ? new DeviceStatus(UnixSeconds, 1, 0, 5).Encode()
             : ReadingPayload.Encode(new Reading { UnixSeconds = UnixSeconds, ImportWh = 7 });
         byte[] bytes = Statement.Encode(signer, chain, contentType, Seq + 1, Prev, payload);
-        Region.Know(bytes, mayBeFinal: false, UnixSeconds);
+        Region.Know(bytes, new SignedStatement(false, UnixSeconds, null));
         return bytes;
     }
 }

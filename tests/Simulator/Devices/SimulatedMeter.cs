@@ -1,4 +1,5 @@
 using EdgeLedger.Records;
+using EdgeLedger.Simulator.Checks;
 using EdgeLedger.Simulator.Gateways;
 using EdgeLedger.Simulator.World;
 
@@ -87,28 +88,32 @@ internal class SimulatedMeter
         return key;
     }
 
+    /// <summary>Whether gateways must believe its next reading.</summary>
+    protected virtual bool? NextIsPlausible => !Region.Random.Chance(Region.Scenario.Implausible);
+
     protected virtual void Measured()
     {
     }
 
     /// <summary>Signs a reading for a place in the chain; the meter does not move on.</summary>
-    protected byte[] Sign(long seq, Hash256 prev, long unixSeconds, bool mayBeFinal = true)
+    protected byte[] Sign(
+        long seq, Hash256 prev, long unixSeconds, bool mayBeFinal = true, bool? isPlausible = null)
     {
         byte[] payload = ReadingPayload.Encode(new Reading
         {
-            UnixSeconds = unixSeconds, ImportWh = ++_importWh, PowerW = 100,
+            UnixSeconds = unixSeconds, ImportWh = ++_importWh, PowerW = isPlausible == false ? 7_000_000 : 100,
         });
         byte[] bytes = Statement.Encode(Key, Region.Genesis.Chain, ContentType.Reading, seq, prev, payload);
-        Region.Know(bytes, mayBeFinal, unixSeconds);
+        Region.Know(bytes, new SignedStatement(mayBeFinal, unixSeconds, isPlausible));
         return bytes;
     }
 
     protected long UnixSeconds => Region.UnixMs / 1000;
 
     /// <summary>The next reading, into the outbox.</summary>
-    protected byte[] SignNext(long unixSeconds)
+    protected byte[] SignNext(long unixSeconds, bool? isPlausible)
     {
-        byte[] bytes = Sign(Seq + 1, Prev, unixSeconds);
+        byte[] bytes = Sign(Seq + 1, Prev, unixSeconds, isPlausible: isPlausible);
         (Seq, Prev) = (Seq + 1, Region.IdOf(bytes));
         _ids[Seq] = Prev;
         _outbox.Enqueue((Seq, bytes));
@@ -119,7 +124,7 @@ internal class SimulatedMeter
     {
         Region.Queue.After(Region.Random.Between(1, 2 * Region.Scenario.ReadingInterval), Measure);
         if (!IsEnrolled || !Region.HasReadings || _outbox.Count >= OutboxCapacity) return;
-        byte[] bytes = SignNext(UnixSeconds - Region.Random.Below(3));
+        byte[] bytes = SignNext(UnixSeconds, NextIsPlausible);
         if (_outbox.Count <= Outstanding) Region.Publish(bytes);
         Measured();
     }

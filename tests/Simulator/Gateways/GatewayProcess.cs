@@ -21,6 +21,7 @@ internal sealed class GatewayProcess : IGatewayPlatform
         (_region, Gateway) = (region, gateway);
         Peers = new SimulatedPeers(this, region);
         Boards = new SimulatedBoardLink(this, region);
+        Ballots = new SimulatedBallots(this, gateway.Disk);
     }
 
     public SimulatedGateway Gateway { get; }
@@ -39,6 +40,8 @@ internal sealed class GatewayProcess : IGatewayPlatform
     public bool HasThreads => false;
 
     public IFirstStartToken FirstStart => Gateway.Disk;
+
+    public IBallotJournal Ballots { get; }
 
     public IEventLoop CreateVoteLoop() => new SimulatedLoop(this, _region.Queue);
 

@@ -1,5 +1,6 @@
 using EdgeLedger.Ledger.Store;
 using EdgeLedger.Node.Voting;
+using EdgeLedger.Records;
 using EdgeLedger.Simulator.World;
 
 namespace EdgeLedger.Simulator.Gateways;
@@ -49,6 +50,21 @@ internal sealed class SimulatedDisk(Prng random) : IFirstStartToken
         if (outcome == 2) _blocks.Add(block.Torn(random.Below(4096)));
     }
 
+    /// <summary>What this gateway has said of readings.</summary>
+    public List<Ballot> Ballots { get; } = [];
+
+    public void Add(Ballot ballot)
+    {
+        RefuseIfFull();
+        Ballots.Add(ballot);
+    }
+
+    /// <summary>The process dies while it writes.</summary>
+    public void AddUnsynced(Ballot ballot)
+    {
+        if (!IsFull && random.Chance(0.5)) Ballots.Add(ballot);
+    }
+
     public void Save(ReadOnlySpan<byte> state)
     {
         RefuseIfFull();
@@ -91,6 +107,7 @@ internal sealed class SimulatedDisk(Prng random) : IFirstStartToken
     public void Wipe()
     {
         _blocks.Clear();
+        Ballots.Clear();
         (_chunks, Consensus) = ([], []);
         IsVotingAllowed = false;
         Exists = false;

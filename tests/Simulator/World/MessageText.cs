@@ -20,6 +20,8 @@ internal static class MessageText
         PeerMessage.BlocksResponse response =>
             $"blocks: {string.Join("; ", response.Blocks.Select(one => Of(one.Block)))}",
         PeerMessage.TransactionGossip gossip => $"transaction {Short(gossip.Transaction.Id)}",
+        PeerMessage.BallotGossip { Ballot: var ballot } => $"ballot of {ballot.Gateway}: " + string.Join(
+            " ", ballot.Items.Select(item => $"{(item.Accepts ? "accept" : "reject")} {Short(item.Statement)}")),
         PeerMessage.StatementGossip gossip => $"statement of {gossip.Bytes.Length} bytes",
         _ => message.GetType().Name,
     };

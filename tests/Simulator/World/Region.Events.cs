@@ -107,10 +107,10 @@ internal sealed partial class Region
     }
 
     /// <summary>Remembers what was signed, so that nothing else can become final unnoticed.</summary>
-    public void Know(byte[] statement, bool mayBeFinal, long unixSeconds)
+    public void Know(byte[] statement, SignedStatement known)
     {
         _statements.Add(statement);
-        Chain.Model.Statements[Hash256.Of(statement)] = new SignedStatement(mayBeFinal, unixSeconds);
+        Chain.Model.Know(statement, known);
     }
 
     public static Hash256 IdOf(byte[] bytes) => Statement.TryParse(bytes, out var statement)
@@ -163,6 +163,11 @@ internal sealed partial class Region
             if (entry.Kind == EntryKind.Statement && Statement.TryParse(entry.Bytes, out var statement))
             {
                 Note(statement.Signer, statement.Seq, statement.Id, block.Header);
+            }
+            else if (entry.Kind == EntryKind.Quarantine && Quarantine.TryParse(entry.Bytes, out var quarantine))
+            {
+                var lost = quarantine.Statement;
+                Note(lost.Signer, lost.Seq, lost.Id, block.Header);
             }
             else if (entry.Kind == EntryKind.Transaction && Transaction.TryParse(entry.Bytes, out var transaction))
             {

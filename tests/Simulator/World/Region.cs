@@ -32,7 +32,8 @@ internal sealed partial class Region
             [.. Enumerable.Range(0, scenario.Gateways).Select(Keys.Key).OrderBy(key => key.PublicKey.Address)];
         Genesis = Genesis.Create(
             $"sim-{scenario.Seed % 1_000_000_000}", EpochUnixMs - 1000, gateways.Select(key => key.PublicKey), 2,
-            registrars.Select(key => key.PublicKey));
+            registrars.Select(key => key.PublicKey),
+            limits: new GenesisLimits { DisputeBlocks = scenario.DisputeBlocks });
         _codec = new PeerCodec(Genesis.Validators);
         Network = new SimulatedNetwork(this);
         Votes = new VoteWatch(this);

@@ -43,6 +43,12 @@ internal sealed record Scenario
 
     public required long ReadingInterval { get; init; }
 
+    /// <summary>Share of readings that nobody can believe.</summary>
+    public required double Implausible { get; init; }
+
+    /// <summary>Blocks for which ballots about a disputed statement count.</summary>
+    public required int DisputeBlocks { get; init; }
+
     public required IReadOnlyList<FaultKind> Faults { get; init; }
 
     public int MostFaulty => (Gateways - 1) / 3;
@@ -79,6 +85,8 @@ internal sealed record Scenario
             Meters = meters,
             BadMeters = random.Chance(0.5) ? 0 : 1,
             ReadingInterval = random.Between(400_000, 3 * Second),
+            Implausible = random.Chance(0.6) ? 0 : 0.15,
+            DisputeBlocks = (int)random.Between(2, 6),
             Faults = kinds,
             Patience = 240 * Second,
         };

@@ -1,0 +1,97 @@
+using EdgeLedger.Records;
+
+namespace EdgeLedger.Simulator.Checks;
+
+// Ballots, the quarantine list, and contradictory ballots.
+internal sealed partial class LedgerModel
+{
+    private readonly Dictionary<Hash256, ModelDispute> _disputes = [];
+    private readonly HashSet<Address> _contradictions = [];
+
+    /// <summary>Statements on a quarantine list so far.</summary>
+    public int Quarantined { get; private set; }
+
+    private int DisputeBlocks => _region.Genesis.Limits.DisputeBlocks;
+
+    private void ApplyBallots(BlockEntry entry, BlockHeader header)
+    {
+        Must(BallotList.TryParse(entry.Bytes, out var ballots), header, "holds ballots that can be read");
+        var validators = Validators.At(header.Height);
+        foreach (var ballot in ballots!)
+        {
+            int index = validators.IndexOf(ballot.Gateway);
+            Must(index >= 0 && IsSigned(validators.Keys[index], ballot), header, "holds ballots of its gateways");
+        }
+
+        var moved = new HashSet<(Address, Hash256)>();
+        foreach (var id in ballots.SelectMany(ballot => ballot.Items).Select(item => item.Statement).Distinct().Order())
+        {
+            Count(id, ballots, validators, header, moved);
+        }
+
+        Must(ballots.All(ballot => ballot.Items.Any(item => moved.Contains((ballot.Gateway, item.Statement)))), header,
+            "holds no ballot that changes nothing");
+    }
+
+    // f+1 rejections at once open a dispute; then each gateway is heard once, for so many blocks.
+    private void Count(
+        Hash256 id, IReadOnlyList<Ballot> ballots, ModelValidators validators, BlockHeader header,
+        HashSet<(Address, Hash256)> moved)
+    {
+        bool isNew = !_disputes.TryGetValue(id, out var dispute);
+        var said = ballots.Where(ballot => ballot.Find(id) is not null && dispute?.Answers.ContainsKey(ballot.Gateway) != true)
+            .Select(ballot => (ballot.Gateway, ballot.Find(id)!.Value.Accepts)).ToList();
+        bool counts = isNew
+            ? said.Count(word => !word.Accepts) > (validators.Count - 1) / 3
+            : dispute!.IsOpenAt(header.Height, DisputeBlocks) && said.Count > 0;
+        if (!counts) return;
+        dispute ??= new ModelDispute(header.Height);
+        foreach (var (gateway, accepts) in said)
+        {
+            dispute.Answers[gateway] = accepts;
+            moved.Add((gateway, id));
+        }
+
+        dispute.Judge(validators, header.Height);
+        Keep(id, dispute);
+    }
+
+    private void ApplyQuarantine(BlockEntry entry, BlockHeader header)
+    {
+        Must(Quarantine.TryParse(entry.Bytes, out var quarantine), header, "holds a quarantine that can be read");
+        var statement = quarantine!.Statement;
+        Must(_disputes.TryGetValue(statement.Id, out var dispute), header, "quarantines what is disputed");
+        Must(dispute!.IsLostAt(header.Height, DisputeBlocks), header, "quarantines what has lost");
+        var shown = quarantine.Ballots.ToDictionary(ballot => ballot.Gateway, ballot => ballot.Find(statement.Id)!.Value.Accepts);
+        Must(shown.Count == dispute.Answers.Count && shown.All(
+            word => dispute.Answers.TryGetValue(word.Key, out bool accepts) && accepts == word.Value), header,
+            "quarantines with the ballots that were counted");
+        foreach (var ballot in quarantine.Ballots)
+        {
+            var key = _region.Gateways.First(one => one.Key.PublicKey.Address == ballot.Gateway).Key.PublicKey;
+            Must(IsSigned(key, ballot), header, "quarantines with ballots that were signed");
+        }
+
+        Take(statement.Bytes, header);
+        dispute.Quarantine(header.Height);
+        Keep(statement.Id, dispute);
+        Quarantined++;
+    }
+
+    private void ApplyContradiction(BallotContradiction contradiction, BlockHeader header)
+    {
+        var accused = _region.Gateways.FirstOrDefault(one => one.Key.PublicKey.Address == contradiction.Gateway);
+        Must(accused is not null && _region.Votes.MayHaveContradicted(accused), header, "accuses no honest gateway");
+        Must(_contradictions.Add(contradiction.Gateway), header, "convicts a gateway of its ballots once");
+        Put("contradiction/", contradiction.Gateway, new CanonicalWriter().WriteUnsigned(header.Height).ToArray());
+    }
+
+    private bool IsSigned(PublicKey key, Ballot ballot) => _region.Keys.Scheme.Verify(
+        key, ballot.SigningDigest(_region.Genesis.Chain), ballot.Signature.Span);
+
+    private void Keep(Hash256 id, ModelDispute dispute)
+    {
+        _disputes[id] = dispute;
+        _state.Put([.. "dispute/"u8, .. id.ToArray()], dispute.Encode());
+    }
+}
