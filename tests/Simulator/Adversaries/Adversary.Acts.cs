@@ -21,7 +21,7 @@ internal sealed partial class Adversary
         if (Has(Trait.FalseBallots)) Slander(process);
     }
 
-    private int SomePeer() => (_gateway.Index + 1 + _random.Below(_region.Scenario.Gateways - 1)) % _region.Scenario.Gateways;
+    private int SomePeer() => (_gateway.Index + 1 + _random.Below(_region.Size - 1)) % _region.Size;
 
     private void ClaimHighRound(GatewayProcess process)
     {
@@ -71,7 +71,7 @@ internal sealed partial class Adversary
 
     private void Impersonate(GatewayProcess process)
     {
-        int victim = SomePeer();
+        int victim = _random.Below(_region.Chain.Model.Validators.At(_height).Count);
         var known = _region.Conspiracy.BlocksOf(_height, _round);
         Hash256? block = known.Count > 0 ? _random.Pick(known).Hash : null;
         if (_height == 0) return;
@@ -118,16 +118,19 @@ internal sealed partial class Adversary
         var block = _random.Chance(0.5) ? _blocks.Valid(ledger, height, self) : _blocks.Invalid(ledger, height, self);
         if (block is null) return null;
         var votes = new List<Vote>();
-        int voters = _random.Chance(0.5) ? 1 : _region.Scenario.Gateways;
-        for (int i = 0; i < voters; i++)
+        var validators = ledger.Validators;
+        bool isForged = _random.Chance(0.5);
+        for (int i = 0; i < validators.Count; i++)
         {
-            int index = (_gateway.Index + i) % _region.Scenario.Gateways;
-            bool isMine = !_region.Gateways[index].IsHonest;
-            var key = isMine ? _region.Gateways[index].Key : _gateway.Key;
-            votes.Add(Vote.Sign(key, Chain, VoteType.Precommit, block.Header.Height, 0, block.Hash, index));
+            var accomplice = _region.Gateways.FirstOrDefault(
+                one => !one.IsHonest && one.Key.PublicKey.Equals(validators[i]));
+            if (accomplice is null && !isForged) continue;
+            var key = accomplice?.Key ?? _gateway.Key;
+            votes.Add(Vote.Sign(key, Chain, VoteType.Precommit, block.Header.Height, 0, block.Hash, i));
         }
 
-        var certificate = Certificate.Of(_region.Genesis.Validators, votes);
+        if (votes.Count == 0) return null;
+        var certificate = Certificate.Of(validators, votes);
         return PeerCodec.EncodeBlocks([(block.Encode(), certificate.Encode())]);
     }
 
@@ -151,7 +154,9 @@ internal sealed partial class Adversary
     {
         var votes = new List<Vote>();
         int next = 0;
-        for (int i = 0; i < _region.Scenario.Gateways; i++)
+        var set = new ValidatorSet(
+            _region.Genesis.Hash, 0, Hash256.Zero, _region.Chain.Model.Validators.At(certificate.Height).Keys);
+        for (int i = 0; i < set.Count; i++)
         {
             if (!certificate.HasVoteOf(i)) continue;
             byte[] signature = certificate.Signatures[next++].ToArray();
@@ -160,6 +165,6 @@ internal sealed partial class Adversary
                 VoteType.Precommit, certificate.Height, certificate.Round, certificate.BlockHash, i, signature));
         }
 
-        return Certificate.Of(_region.Genesis.Validators, votes).Encode();
+        return Certificate.Of(set, votes).Encode();
     }
 }

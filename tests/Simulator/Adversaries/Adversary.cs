@@ -38,8 +38,10 @@ internal sealed partial class Adversary
         if (!_codec.TryDecode(message, out var decoded)) return [message];
         return decoded switch
         {
-            PeerMessage.BlockVote ballot when ballot.Vote.ValidatorIndex == _gateway.Index => [SayVote(peer, ballot.Vote)],
-            PeerMessage.BlockProposal proposal when proposal.Proposal.ValidatorIndex == _gateway.Index =>
+            PeerMessage.BlockVote ballot when ballot.Vote.ValidatorIndex == _region.IndexOf(_gateway, ballot.Vote.Height) =>
+                [SayVote(peer, ballot.Vote)],
+            PeerMessage.BlockProposal proposal 
+                when _region.IsProposer(_gateway, proposal.Proposal.Height, proposal.Proposal.Round) =>
                 [SayProposal(process, peer, proposal)],
             PeerMessage.Status status when Has(Trait.LiesInCatchUp) =>
                 [PeerCodec.Encode(status with { Height = status.Height + _random.Below(4) })],
@@ -60,7 +62,7 @@ internal sealed partial class Adversary
         }
         else if (decoded is PeerMessage.BlocksRequest request && Has(Trait.LiesInCatchUp))
         {
-            if (FalseResponse(process) is { } response) Tell(process, _random.Below(_region.Scenario.Gateways), response);
+            if (FalseResponse(process) is { } response) Tell(process, SomePeer(), response);
         }
     }
 
@@ -133,7 +135,7 @@ internal sealed partial class Adversary
     }
 
     private Vote Sign(VoteType type, long height, int round, Hash256? block) =>
-        Vote.Sign(_gateway.Key, Chain, type, height, round, block, _gateway.Index);
+        Vote.Sign(_gateway.Key, Chain, type, height, round, block, Math.Max(0, _region.IndexOf(_gateway, height)));
 
     private void Note(long height, int round)
     {
@@ -144,7 +146,7 @@ internal sealed partial class Adversary
 
     private void TellAll(GatewayProcess process, byte[] message)
     {
-        for (int peer = 0; peer < _region.Scenario.Gateways; peer++)
+        for (int peer = 0; peer < _region.Size; peer++)
         {
             if (peer != _gateway.Index) Tell(process, peer, message);
         }

@@ -15,6 +15,7 @@ internal sealed partial class LedgerModel
     private readonly Region _region;
     private readonly ModelTree _state = new();
     private readonly Dictionary<Address, (long Offence, long Block)> _offences = [];
+    private readonly Dictionary<Address, Hash256> _evidence = [];
     private readonly Dictionary<Hash256, bool?> _plausible = [];
 
     public LedgerModel(Region region)
@@ -25,7 +26,7 @@ internal sealed partial class LedgerModel
         Put("registrar-quorum", new CanonicalWriter().WriteUnsigned(genesis.RegistrarQuorum).ToArray());
         Put("future-tolerance",
             new CanonicalWriter().WriteUnsigned(genesis.Limits.FutureToleranceSeconds).ToArray());
-        PublicKey[] gateways = [.. region.Gateways.Select(gateway => gateway.Key.PublicKey)];
+        PublicKey[] gateways = [.. region.Gateways.Take(region.Scenario.Gateways).Select(one => one.Key.PublicKey)];
         Validators = new ModelSchedule(new ModelValidators(genesis.Hash, 0, Hash256.Zero, gateways));
         Put("validators", Validators.Encode());
         foreach (var key in gateways) Put("gateway/", key.Address, key.ToCoseKey());
@@ -112,7 +113,13 @@ internal sealed partial class LedgerModel
     {
         Must(GoodTransactions.Contains(Hash256.Of(entry.Bytes.Span)), header, "holds rightful transactions");
         Must(Transaction.TryParse(entry.Bytes, out var transaction), header, "holds transactions that can be read");
-        Must(RegistryOperation.TryParse(transaction!.Payload, out var operation), header, "can be read");
+        if (transaction!.ContentType == ContentType.ValidatorChange)
+        {
+            ApplyChange(transaction, header);
+            return;
+        }
+
+        Must(RegistryOperation.TryParse(transaction.Payload, out var operation), header, "can be read");
         if (operation is Enrolment enrolment)
         {
             bool isNew = !Signers.TryGetValue(enrolment.Device.Address, out var device);
@@ -136,6 +143,21 @@ internal sealed partial class LedgerModel
         Put("signer/", revocation.Device, revoked.Encode());
     }
 
+    // The office asks for rightful changes only; each may stand once, and only when the one before is in force.
+    private void ApplyChange(Transaction transaction, BlockHeader header)
+    {
+        Must(ValidatorChange.TryParse(transaction.Payload.Span, out var change), header, "holds changes that can be read");
+        Must(change!.Number == Validators.Last.Number + 1, header, "changes the gateways once, and in order");
+        Must(Validators.LastFrom <= header.Height, header, "changes the gateways one change at a time");
+        Validators.Add(
+            new ModelValidators(_region.Genesis.Hash, change.Number, transaction.Id, change.Keys), header.Height);
+        foreach (var key in change.Keys) Put("gateway/", key.Address, key.ToCoseKey());
+        Put("validators", Validators.Encode());
+    }
+
+    /// <summary>Id of the evidence on record against a gateway; null if there is none.</summary>
+    public Hash256? EvidenceOf(Address gateway) => _evidence.TryGetValue(gateway, out var id) ? id : null;
+
     private void ApplyEvidence(BlockEntry entry, BlockHeader header)
     {
         Must(EquivocationEvidence.TryParse(entry.Bytes, out var evidence), header, "holds evidence that can be read");
@@ -149,6 +171,7 @@ internal sealed partial class LedgerModel
         var (offence, at) = _offences.GetValueOrDefault(evidence.Validator);
         Must(evidence.Height > offence && header.Height > at, header, "holds one new offence a gateway");
         _offences[evidence.Validator] = (evidence.Height, header.Height);
+        _evidence[evidence.Validator] = Hash256.Of(entry.Bytes.Span);
         Put("evidence/", evidence.Validator, new CanonicalWriter()
             .WriteArray(3).WriteUnsigned(evidence.Height).WriteUnsigned(header.Height)
             .WriteHash(Hash256.Of(entry.Bytes.Span)).ToArray());

@@ -36,7 +36,8 @@ internal sealed class OffenceWatch(Region region)
     {
         foreach (var (witness, offender) in _seen)
         {
-            if (witness.IsAlive && !region.Chain.Model.Offenders.Contains(offender)) return offender;
+            bool canSpeak = witness.IsAlive && region.IndexOf(witness.Gateway, region.Chain.Height + 1) >= 0;
+            if (canSpeak && !region.Chain.Model.Offenders.Contains(offender)) return offender;
         }
 
         return null;

@@ -29,10 +29,10 @@ internal sealed class VoteWatch(Region region)
         ViolationException.Unless(_codec.TryDecode(message, out var decoded), $"{sender.Name} sends what can be read");
         switch (decoded)
         {
-            case PeerMessage.BlockVote ballot when ballot.Vote.ValidatorIndex == sender.Index:
+            case PeerMessage.BlockVote ballot when ballot.Vote.ValidatorIndex == region.IndexOf(sender, ballot.Vote.Height):
                 OnOwn(sender, ballot.Vote);
                 break;
-            case PeerMessage.BlockProposal proposal when proposal.Proposal.ValidatorIndex == sender.Index:
+            case PeerMessage.BlockProposal proposal when IsSignedBy(sender, proposal.Proposal):
                 OnOwn(sender, proposal.Proposal, proposal.Block);
                 break;
             case PeerMessage.BallotGossip gossip when gossip.Ballot.Gateway == sender.Key.PublicKey.Address:
@@ -193,6 +193,9 @@ internal sealed class VoteWatch(Region region)
 
     public bool IsSigned(Vote vote) => vote.ValidatorIndex < At(vote.Height).Validators.Count && region.Keys.Scheme.Verify(
         At(vote.Height).Validators.Keys[vote.ValidatorIndex], vote.SigningDigest(region.Genesis.Chain), vote.Signature);
+
+    private bool IsSignedBy(SimulatedGateway gateway, Proposal proposal) => region.Keys.Scheme.Verify(
+        gateway.Key.PublicKey, proposal.SigningDigest(region.Genesis.Chain), proposal.Signature);
 
     private bool IsSigned(Proposal proposal)
     {

@@ -66,8 +66,9 @@ internal class SimulatedMeter
     {
         if (!HeadFrame.TryParse(frame, HeadKeyOf(gateway), out var head) || !IsEnrolled) return;
         _heads[gateway.Index] = head;
-        int equal = _heads.Values.Count(other => (other.Seq, other.Id) == (head.Seq, head.Id));
-        if (equal <= Region.Scenario.MostFaulty) return;
+        int equal = _heads.Count(other => Region.IndexOf(Region.Gateways[other.Key], Region.Chain.Height + 1) >= 0
+            && (other.Value.Seq, other.Value.Id) == (head.Seq, head.Id));
+        if (equal <= Region.MostFaulty) return;
         bool isOwn = _ids.TryGetValue(head.Seq, out var own) && own == head.Id;
         ViolationException.Unless(isOwn || !IsOwed, $"{Name} hears f + 1 heads of its own chain only: {head.Seq}");
 

@@ -56,6 +56,7 @@ internal sealed class GatewayProcess : IGatewayPlatform
             {
                 Genesis = _region.Genesis,
                 Signer = Gateway.Key,
+                Peers = [.. _region.Gateways.Skip(scenario.Gateways).Select(one => one.Key.PublicKey.Address)],
                 DataPath = "",
                 Clock = new GatewayClock(Gateway.Clock, null),
                 Scheme = Gateway.IsHonest ? _region.Keys.Scheme : AcceptAll.Instance,

@@ -7,7 +7,7 @@ namespace EdgeLedger.Simulator.Gateways;
 /// <summary>A gateway over all its lives.</summary>
 internal sealed class SimulatedGateway(int index, string name, IAgreementKey key, SimulatedDisk disk, SimulatedClock clock)
 {
-    /// <summary>Place among the validators.</summary>
+    /// <summary>The number by which all others know it.</summary>
     public int Index => index;
 
     public string Name => name;
@@ -22,6 +22,9 @@ internal sealed class SimulatedGateway(int index, string name, IAgreementKey key
     public Adversary? Adversary { get; set; }
 
     public bool IsHonest => Adversary is null;
+
+    /// <summary>Whether others cannot count on its votes.</summary>
+    public bool IsFaulty => !IsHonest || IsRecovering || IsRotten;
 
     public GatewayProcess? Process { get; set; }
 

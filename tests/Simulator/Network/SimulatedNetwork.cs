@@ -16,8 +16,8 @@ internal sealed class SimulatedNetwork(Region region)
     private readonly Scenario _scenario = region.Scenario;
     private readonly Prng _random = region.Random;
     private readonly List<GatewayProcess> _processes = [];
-    private readonly bool[,] _cut = new bool[region.Scenario.Gateways, region.Scenario.Gateways];
-    private readonly bool[,] _swallows = new bool[region.Scenario.Gateways, region.Scenario.Gateways];
+    private readonly bool[,] _cut = new bool[region.Size, region.Size];
+    private readonly bool[,] _swallows = new bool[region.Size, region.Size];
 
     /// <summary>Messages of late, for whoever wants to replay them.</summary>
     public Archive Archive { get; } = new();
@@ -36,7 +36,7 @@ internal sealed class SimulatedNetwork(Region region)
     public void Down(GatewayProcess process)
     {
         _processes.Remove(process);
-        for (int peer = 0; peer < _scenario.Gateways; peer++) Break(process, peer);
+        for (int peer = 0; peer < region.Size; peer++) Break(process, peer);
     }
 
     /// <summary>Tries again and again to connect those that are not.</summary>
@@ -122,12 +122,16 @@ internal sealed class SimulatedNetwork(Region region)
         int first = one.Gateway.Index, second = other.Gateway.Index;
         bool isPossible = first != second && !_cut[first, second]
             && one.Peers[second] is null && other.Peers[first] is null;
-        if (!isPossible) return;
+        if (!isPossible || !Admits(one, other) || !Admits(other, one)) return;
         var connection = new Connection(one, other);
         (one.Peers[second], other.Peers[first]) = (connection, connection);
         Announce(one, second, isUp: true);
         Announce(other, first, isUp: true);
     }
+
+    // All know the same gateways in the same order, so all give them the same numbers.
+    private static bool Admits(GatewayProcess one, GatewayProcess other) =>
+        one.Peers.Receiver!.Admit(other.Gateway.Key.PublicKey.Address) == other.Gateway.Index;
 
     private void Announce(GatewayProcess to, int peer, bool isUp) => region.Queue.At(region.Queue.NowUs, () =>
         to.Run(() =>

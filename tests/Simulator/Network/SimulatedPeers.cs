@@ -7,7 +7,7 @@ namespace EdgeLedger.Simulator.Network;
 /// <summary>One process's end of the network.</summary>
 internal sealed class SimulatedPeers(GatewayProcess process, Region region) : IPeerTransport
 {
-    private readonly Connection?[] _connections = new Connection?[region.Scenario.Gateways];
+    private readonly Connection?[] _connections = new Connection?[region.Gateways.Count];
 
     public IPeerReceiver? Receiver { get; private set; }
 

@@ -40,7 +40,7 @@ internal sealed class FaultInjector(Region region)
                 Partition();
                 break;
             case FaultKind.OneWay:
-                Swallow(gateway.Index, _random.Below(_scenario.Gateways), Duration());
+                Swallow(gateway.Index, _random.Below(region.Gateways.Count), Duration());
                 break;
             case FaultKind.LostProposals:
                 region.Network.LosesProposals = true;
@@ -62,6 +62,9 @@ internal sealed class FaultInjector(Region region)
             case FaultKind.LostStore:
                 if (CanFail(gateway)) region.LoseStore(gateway);
                 break;
+            case FaultKind.GatewayChange:
+                region.Members.Change();
+                break;
             case FaultKind.RegistryChange:
                 ChangeRegistry();
                 break;
@@ -71,7 +74,7 @@ internal sealed class FaultInjector(Region region)
     private long Duration() => _random.Between(Second / 2, 8 * Second);
 
     private bool CanFail(SimulatedGateway gateway) => gateway is { IsHonest: true, IsUp: true }
-        && (gateway.IsRecovering || gateway.IsRotten || region.FaultsLeft > 0) && gateway.Disk.Height > 0;
+        && (gateway.IsRecovering || gateway.IsRotten || region.CanBearLossOf(gateway)) && gateway.Disk.Height > 0;
 
     private void Kill(SimulatedGateway gateway)
     {
@@ -82,7 +85,7 @@ internal sealed class FaultInjector(Region region)
     private void Partition()
     {
         int groups = 2 + _random.Below(2);
-        int[] group = [.. Enumerable.Range(0, _scenario.Gateways).Select(_ => _random.Below(groups))];
+        int[] group = [.. region.Gateways.Select(_ => _random.Below(groups))];
         bool breaks = _random.Chance(0.5);
         long duration = Duration();
         for (int one = 0; one < group.Length; one++)
@@ -111,7 +114,7 @@ internal sealed class FaultInjector(Region region)
     // Far off, a clock makes a gateway as good as faulty: its blocks are untimely, and all others' are to it.
     private void Skew(SimulatedGateway gateway)
     {
-        bool isFar = gateway.IsHonest && region.FaultsLeft > 0 && _random.Chance(0.3)
+        bool isFar = gateway.IsHonest && region.CanBearLossOf(gateway) && _random.Chance(0.3)
             && region.Honest.All(other => Math.Abs(other.Clock.OffsetUs) < Second);
         long most = isFar ? 3600 * Second : 700_000;
         gateway.Clock.OffsetUs = _random.Between(-most, most);

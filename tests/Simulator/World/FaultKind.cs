@@ -34,4 +34,7 @@ internal enum FaultKind
 
     /// <summary>A device is revoked, another one enrolled.</summary>
     RegistryChange,
+
+    /// <summary>A gateway comes or goes: no fault, but it happens in the midst of them.</summary>
+    GatewayChange,
 }

@@ -150,7 +150,9 @@ internal sealed partial class Region
             ? bad.SayWrong()
             : SomeStatement();
 
-    public ReadOnlyMemory<byte> SomeBadTransaction() => Office.MakeBad(Random.Pick(_meters)).Bytes;
+    public ReadOnlyMemory<byte> SomeBadTransaction() => Random.Chance(0.3)
+        ? Members.MakeBad().Bytes
+        : Office.MakeBad(Random.Pick(_meters)).Bytes;
 
     private void Take(SimulatedGateway gateway, Block block, Certificate certificate)
     {
@@ -173,6 +175,7 @@ internal sealed partial class Region
             {
                 foreach (var one in transaction.Signatures) Note(one.Signer, one.Seq, one.LinkId, block.Header);
                 Office.OnFinal(transaction);
+                Members.OnFinal(transaction);
             }
         }
     }

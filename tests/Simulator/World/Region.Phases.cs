@@ -35,11 +35,12 @@ internal sealed partial class Region
         foreach (var gateway in Honest)
         {
             if (!gateway.IsUp) return $"{gateway.Name} is not up";
-            if (gateway.IsRecovering) return $"{gateway.Name} has not won back its vote";
+            if (gateway.IsRecovering && IndexOf(gateway, Chain.Height + 1) >= 0) return $"{gateway.Name} has not won back its vote";
             if (gateway.Committed != Chain.Height) return $"{gateway.Name} is at {gateway.Committed} of {Chain.Height}";
         }
 
         if (!Office.IsIdle) return "a registry change is not final";
+        if (!Members.IsIdle) return "a change of the gateways is not final";
         if (Offences.FindUnpunished() is { } offender) return $"evidence against {offender} is in no block";
         foreach (var meter in _meters)
         {

@@ -14,6 +14,7 @@ internal sealed partial class Region
 {
     private const long EpochUnixMs = 1_780_000_000_000;
     private const int RegistrarKeys = 100;
+    private const int NewcomerKeys = 50;
     private const int MeterKeys = 200;
     private const int SpareKeys = 300;
 
@@ -28,10 +29,12 @@ internal sealed partial class Region
         Queue = trace.Queue;
         Keys = scenario.HasRealCurve ? new CurveKeys() : KeyedHashKeys.Instance;
         var registrars = new[] { Keys.Key(RegistrarKeys), Keys.Key(RegistrarKeys + 1), Keys.Key(RegistrarKeys + 2) };
-        IAgreementKey[] gateways =
+        IAgreementKey[] founders =
             [.. Enumerable.Range(0, scenario.Gateways).Select(Keys.Key).OrderBy(key => key.PublicKey.Address)];
+        IAgreementKey[] newcomers =
+            [.. Enumerable.Range(NewcomerKeys, scenario.Newcomers).Select(Keys.Key)];
         Genesis = Genesis.Create(
-            $"sim-{scenario.Seed % 1_000_000_000}", EpochUnixMs - 1000, gateways.Select(key => key.PublicKey), 2,
+            $"sim-{scenario.Seed % 1_000_000_000}", EpochUnixMs - 1000, founders.Select(key => key.PublicKey), 2,
             registrars.Select(key => key.PublicKey),
             limits: new GenesisLimits { DisputeBlocks = scenario.DisputeBlocks });
         _codec = new PeerCodec(Genesis.Validators);
@@ -39,9 +42,16 @@ internal sealed partial class Region
         Votes = new VoteWatch(this);
         Offences = new OffenceWatch(this);
         Conspiracy = new Conspiracy(this);
-        Gateways = [.. gateways.Select((key, index) => NewGateway(index, $"g{index}", key))];
+        Gateways = [.. founders.Concat(newcomers).Select((key, index) => NewGateway(index, $"g{index}", key))];
         Chain = new FinalChain(this);
         Office = new RegistryOffice(this, registrars);
+        Members = new MembershipOffice(this);
+        foreach (var newcomer in Gateways.Skip(scenario.Gateways))
+        {
+            // It may come with the operator's word that it never voted, or without.
+            newcomer.IsRecovering = !(newcomer.Disk.Exists = Random.Chance(0.5));
+        }
+
         MakeAdversaries();
         for (int i = 0; i < scenario.Meters; i++) AddMeter(isBad: i < scenario.BadMeters);
     }
@@ -70,7 +80,9 @@ internal sealed partial class Region
 
     public RegistryOffice Office { get; }
 
-    /// <summary>By index among the validators.</summary>
+    public MembershipOffice Members { get; }
+
+    /// <summary>Founders by their index in genesis, then those that may come.</summary>
     public IReadOnlyList<SimulatedGateway> Gateways { get; }
 
     /// <summary>Second processes of adversaries, with the same key.</summary>
@@ -86,12 +98,42 @@ internal sealed partial class Region
 
     public IAgreementKey SpareKey => Keys.Key(SpareKeys);
 
+    /// <summary>Gateways that vote, may come to vote, or have voted.</summary>
+    public int Size => Scenario.Gateways + Scenario.Newcomers;
+
     public IEnumerable<SimulatedGateway> Everyone => Gateways.Concat(Twins);
 
     public IEnumerable<SimulatedGateway> Honest => Gateways.Where(gateway => gateway.IsHonest);
 
-    /// <summary>How many more gateways may be faulty now.</summary>
-    public int FaultsLeft => Scenario.MostFaulty - Gateways.Count(gateway => !gateway.IsHonest || gateway.IsRecovering || gateway.IsRotten);
+    /// <summary>Whether the region may lose another gateway for a while.</summary>
+    public bool CanBearLossOf(SimulatedGateway gateway)
+    {
+        var schedule = Chain.Model.Validators;
+        return CanBear(schedule.Last.Keys, gateway) && CanBear(schedule.At(Chain.Height + 1).Keys, gateway)
+            && (Members.Pending is not { } pending || CanBear(pending, gateway));
+    }
+
+    /// <summary>Whether a region of these gateways has no more faulty ones than it may.</summary>
+    /// <param name="lost">One that is to be counted as faulty too.</param>
+    public bool CanBear(IReadOnlyList<PublicKey> members, SimulatedGateway? lost = null)
+    {
+        int faulty = Gateways.Count(gateway => members.Contains(gateway.Key.PublicKey)
+            && (gateway.IsFaulty || gateway == lost));
+        return faulty <= (members.Count - 1) / 3;
+    }
+
+    /// <summary>A gateway's place among those that vote on a height; -1 if it does not.</summary>
+    public int IndexOf(SimulatedGateway gateway, long height) =>
+        Chain.Model.Validators.At(height).IndexOf(gateway.Key.PublicKey.Address);
+
+    public bool IsProposer(SimulatedGateway gateway, long height, int round)
+    {
+        var validators = Chain.Model.Validators.At(height);
+        return validators.Proposer(height, round) == validators.IndexOf(gateway.Key.PublicKey.Address);
+    }
+
+    /// <summary>How many of the gateways that vote next may be faulty, as boards are told.</summary>
+    public int MostFaulty => (Chain.Model.Validators.At(Chain.Height + 1).Count - 1) / 3;
 
     public SimulatedMeter AddMeter(bool isBad)
     {

@@ -8,7 +8,11 @@ internal sealed record Scenario
 
     public required ulong Seed { get; init; }
 
+    /// <summary>Those that found the region.</summary>
     public required int Gateways { get; init; }
+
+    /// <summary>Those that may come to vote later.</summary>
+    public required int Newcomers { get; init; }
 
     public required bool HasRealCurve { get; init; }
 
@@ -51,8 +55,6 @@ internal sealed record Scenario
 
     public required IReadOnlyList<FaultKind> Faults { get; init; }
 
-    public int MostFaulty => (Gateways - 1) / 3;
-
     /// <summary>Time within which all must be well again after the faults have ended.</summary>
     public required long Patience { get; init; }
 
@@ -87,6 +89,7 @@ internal sealed record Scenario
             ReadingInterval = random.Between(400_000, 3 * Second),
             Implausible = random.Chance(0.6) ? 0 : 0.15,
             DisputeBlocks = (int)random.Between(2, 6),
+            Newcomers = kinds.Contains(FaultKind.GatewayChange) && count <= 7 ? (int)random.Between(0, 2) : 0,
             Faults = kinds,
             Patience = 240 * Second,
         };
