@@ -19,13 +19,7 @@ public interface ILedgerStore : IDisposable
     void Append(Block block, Certificate certificate);
 
     /// <summary>Makes consecutive blocks durable, all of them or none.</summary>
-    void AppendAll(IReadOnlyList<StoredBlock> blocks)
-    {
-        foreach (var (block, certificate) in blocks)
-        {
-            Append(block, certificate);
-        }
-    }
+    void AppendAll(IReadOnlyList<StoredBlock> blocks);
 
     /// <returns>Null where there is no such block (yet).</returns>
     StoredBlock? GetBlock(long height);

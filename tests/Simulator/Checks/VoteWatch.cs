@@ -45,9 +45,9 @@ internal sealed class VoteWatch(Region region)
                 Check(hello.Height == sender.Committed, sender, $"tells its own height {sender.Committed}, not {hello.Height}");
                 break;
             case PeerMessage.BlocksResponse response:
-                foreach (var (block, _) in response.Blocks)
+                foreach (var fetched in response.Blocks)
                 {
-                    Check(region.Chain.Holds(block), sender, $"hands out final blocks only, not {block.Header.Height}");
+                    Check(region.Chain.Holds(fetched.Block), sender, $"hands out final blocks only, not {fetched.Height}");
                 }
 
                 break;

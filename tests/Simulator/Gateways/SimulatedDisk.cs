@@ -36,18 +36,18 @@ internal sealed class SimulatedDisk(Prng random) : IFirstStartToken
 
     public BlockRecord this[long height] => _blocks[(int)height - 1];
 
-    public void Add(BlockRecord block)
+    public void Add(IReadOnlyList<BlockRecord> blocks)
     {
         RefuseIfFull();
-        _blocks.Add(block);
+        _blocks.AddRange(blocks);
     }
 
-    /// <summary>The process dies while it writes.</summary>
-    public void AddUnsynced(BlockRecord block)
+    /// <summary>The process dies while it writes: several blocks are there all or not at all, one may be torn.</summary>
+    public void AddUnsynced(IReadOnlyList<BlockRecord> blocks)
     {
         int outcome = IsFull ? 0 : random.Below(3);
-        if (outcome == 1) _blocks.Add(block);
-        if (outcome == 2) _blocks.Add(block.Torn(random.Below(4096)));
+        if (outcome == 1) _blocks.AddRange(blocks);
+        if (outcome == 2 && blocks.Count > 0) _blocks.Add(blocks[0].Torn(random.Below(4096)));
     }
 
     /// <summary>What this gateway has said of readings.</summary>

@@ -21,17 +21,23 @@ internal sealed class SimulatedStore : ILedgerStore
 
     public bool IsVotingAllowed => _disk.IsVotingAllowed;
 
-    public void Append(Block block, Certificate certificate)
+    public void Append(Block block, Certificate certificate) => AppendAll([new StoredBlock(block, certificate)]);
+
+    public void AppendAll(IReadOnlyList<StoredBlock> blocks)
     {
-        if (block.Header.Height != Height + 1)
+        long next = Height + 1;
+        foreach (var (block, _) in blocks)
         {
-            throw new InvalidOperationException($"Block {block.Header.Height} does not follow block {Height}.");
+            if (block.Header.Height != next++)
+            {
+                throw new InvalidOperationException($"Block {block.Header.Height} does not follow the one before.");
+            }
         }
 
-        var record = new BlockRecord(block, certificate);
-        _process.Effect(() => _disk.AddUnsynced(record));
-        _disk.Add(record);
-        _region.OnCommitted(_process, block, certificate);
+        BlockRecord[] records = [.. blocks.Select(one => new BlockRecord(one.Block, one.Certificate))];
+        _process.Effect(() => _disk.AddUnsynced(records));
+        _disk.Add(records);
+        foreach (var (block, certificate) in blocks) _region.OnCommitted(_process, block, certificate);
         _process.Effect();
     }
 
