@@ -72,7 +72,7 @@ public static class Provisioner
     {
         PrivateFile.MakeFolder(folder.Path);
         folder.Write(SettingsFile.Name, order.Settings.ToString());
-        folder.Write(RosterFile.Name, RosterFile.Of(order.Genesis, order.Technicians));
+        folder.Write(RosterFile.Name, RosterFile.Of(order.Genesis, order.Gateways ?? order.Genesis.Validators, order.Technicians));
         if (key is null)
         {
             File.Delete(folder.In(BoardFolder.RequestName));

@@ -13,4 +13,7 @@ public sealed record ProvisioningOrder(
 {
     /// <summary>Whose signed settings the board takes, eight at most.</summary>
     public IReadOnlyList<PublicKey> Technicians { get; init; } = [];
+
+    /// <summary>The gateways in force; null for those of genesis.</summary>
+    public ValidatorSet? Gateways { get; init; }
 }

@@ -6,6 +6,7 @@ using EdgeLedger.Boards.Settings;
 using EdgeLedger.Cli.CommandLine;
 using EdgeLedger.Cli.GenesisFiles;
 using EdgeLedger.Cli.Keys;
+using EdgeLedger.Cli.Validators;
 using EdgeLedger.Contracts;
 using EdgeLedger.Records;
 
@@ -50,6 +51,9 @@ internal sealed class ProvisionCommand
     private readonly Option<string[]> _technicians = OptionOf.Many(
         "--technician", "Technicians whose signed settings the board takes: PEM of their public keys.", "FILE");
 
+    private readonly Option<string?> _validators = OptionOf.Text(
+        "--validators", "The gateways in force, from 'validators export' (default: those of the genesis).", "FILE");
+
     private readonly Option<string?> _register = OptionOf.Text(
         "--register-kwh", "Import register of the board that this one replaces (default: 0).", "KWH");
 
@@ -69,7 +73,7 @@ internal sealed class ProvisionCommand
         var command = new Command("provision", "Write settings, roster and key for a board into a folder.")
         {
             _board, _genesis, _kind, _newKey, _key, _keyOnBoard, _broker, _user, _password, _ssid, _wifiPassword,
-            _technicians, _register, _label, _set, _out,
+            _technicians, _validators, _register, _label, _set, _out,
         };
         command.SetAction(Run);
         return command;
@@ -86,9 +90,10 @@ internal sealed class ProvisionCommand
         var settings = Settings(parsed, board);
         var folder = new BoardFolder(parsed.GetValue(_out)!);
         RefuseUnclearKey(parsed, folder);
-        var order = new ProvisioningOrder(
-            board, GenesisFile.Read(parsed.GetValue(_genesis)!), kind, settings, parsed.GetValue(_label) ?? "")
+        var genesis = GenesisFile.Read(parsed.GetValue(_genesis)!);
+        var order = new ProvisioningOrder(board, genesis, kind, settings, parsed.GetValue(_label) ?? "")
         {
+            Gateways = parsed.GetValue(_validators) is { } history ? HistoryFile.Read(history, genesis) : null,
             Technicians = [.. parsed.GetValue(_technicians)!.Select(KeyFile.ReadPublic).DistinctBy(key => key.Address)],
         };
         using var key = Key(parsed);

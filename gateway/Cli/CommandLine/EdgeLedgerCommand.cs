@@ -16,6 +16,7 @@ internal static class EdgeLedgerCommand
         GenesisFiles.GenesisCommands.Create(),
         Boards.BoardCommands.Create(),
         Devices.DeviceCommands.Create(),
+        Validators.ValidatorCommands.Create(),
         Ledgers.LedgerCommands.Create(),
         Proofs.ProofCommands.Create(),
         Queries.QueryCommands.Create(),

@@ -14,9 +14,6 @@ namespace EdgeLedger.Cli.Devices;
 internal sealed class Registrars(
     GatewayApi gateway, ChainId chain, IReadOnlyList<EcdsaSigner> registrars, TimeProvider time)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
-
     /// <summary>Enrols devices; the answer is where each device's own chain goes on after its signature.</summary>
     public async Task<IReadOnlyList<ChainPosition>> EnrolAsync(
         IReadOnlyList<(EcdsaSigner Key, SignerKind Kind, string Label)> devices, CancellationToken token)
@@ -105,23 +102,8 @@ internal sealed class Registrars(
         return transaction;
     }
 
-    private async Task WaitUntilFinalAsync(Transaction transaction, CancellationToken token)
-    {
-        long start = time.GetTimestamp();
-        while (true)
-        {
-            var status = await gateway.GetTransactionAsync(transaction.Id, token);
-            if (status?.Status == "final") return;
-            if (status?.Status == "refused") throw new InputException(GatewayApi.Refusal(status));
-            if (time.GetElapsedTime(start) > Patience)
-            {
-                throw new InputException(
-                    $"the registry change is not final after {Duration.Format(Patience)}; do enough gateways run?");
-            }
-
-            await Task.Delay(Pause, time, token);
-        }
-    }
+    private Task WaitUntilFinalAsync(Transaction transaction, CancellationToken token) =>
+        gateway.WaitUntilFinalAsync(transaction, time, token);
 
     private static Hash256 Parse(string prev) =>
         Hash256.TryParse(prev, out var hash) ? hash : throw new InputException($"the gateway names '{prev}' as a hash.");

@@ -24,6 +24,9 @@ internal sealed record EntryLine(
         EntryKind.Evidence when BallotContradiction.TryParse(entry.Bytes, out var contradiction) => new EntryLine(
             Name(entry.Kind), Hash256.Of(entry.Bytes.Span).ToString(), null, null,
             $"gateway {contradiction.Gateway} accepts and rejects {contradiction.Statement}"),
+        EntryKind.Evidence when EquivocationEvidence.TryParse(entry.Bytes, out var evidence) => new EntryLine(
+            Name(entry.Kind), Hash256.Of(entry.Bytes.Span).ToString(), null, null,
+            $"gateway {evidence.Validator} voted twice at height {evidence.Height}, round {evidence.Round}"),
         _ => new EntryLine(Name(entry.Kind), null, null, null, $"{entry.Bytes.Length} bytes"),
     };
 
@@ -40,10 +43,16 @@ internal sealed record EntryLine(
                 Revocation revocation => $"revokes {revocation.Device}, reason {revocation.Reason}",
                 _ => "registry",
             }
-            : $"content type {transaction.ContentType}";
+            : Words(transaction);
         return new EntryLine(Name(EntryKind.Transaction), transaction.Id.ToString(), null, null,
             $"{content}, {transaction.Signatures.Count} signatures");
     }
+
+    private static string Words(Transaction transaction) =>
+        transaction.ContentType == ContentType.ValidatorChange
+        && ValidatorChange.TryParse(transaction.Payload.Span, out var change)
+            ? $"change {change.Number}: {change.Keys.Count} gateways vote two blocks later"
+            : $"content type {transaction.ContentType}";
 
     private static EntryLine Of(Quarantine quarantine)
     {

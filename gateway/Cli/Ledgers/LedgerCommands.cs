@@ -1,5 +1,6 @@
 using System.CommandLine;
 using EdgeLedger.Cli.CommandLine;
+using EdgeLedger.Cli.Keys;
 using EdgeLedger.Ledger;
 using EdgeLedger.Records;
 
@@ -52,9 +53,11 @@ internal static class LedgerCommands
         var directory = Folder();
         var id = OptionOf.Operand("ID", "Id of a statement or transaction: 64 hex digits.");
         var output = OptionOf.Needed("--out", "File to write.", "FILE");
+        var receipt = OptionOf.Text("--receipt", "Also write a COSE receipt (RFC 9942), signed with --key.", "FILE");
+        var key = OptionOf.Text("--key", "Private key of the gateway that signs the receipt.", "FILE");
         var command = new Command("proof", "Cut out the proof that a statement is final; see 'proof verify'.")
         {
-            directory, id, output,
+            directory, id, output, receipt, key,
         };
         command.SetAction(parsed =>
         {
@@ -64,8 +67,24 @@ internal static class LedgerCommands
             byte[] bytes = proof.Encode();
             File.WriteAllBytes(parsed.GetValue(output)!, bytes);
             Console.Out.WriteLine($"{parsed.GetValue(output)}: {bytes.Length} bytes");
+            if (parsed.GetValue(receipt) is { } path) WriteReceipt(ledger, proof, path, parsed.GetValue(key));
         });
         return command;
+    }
+
+    private static void WriteReceipt(LedgerReader ledger, StatementProof proof, string path, string? keyFile)
+    {
+        if (keyFile is null) throw new InputException("--receipt wants --key: a gateway signs it.", ExitCode.Usage);
+        using var key = KeyFile.ReadPrivate(keyFile);
+        if (!proof.Verify(ledger.Genesis, Es256Scheme.Instance, out string? error)
+            || !BlockHeader.TryParse(proof.Proof.HeaderBytes.Span, out var header))
+        {
+            throw new InputException($"the ledger's proof does not hold: {error}.");
+        }
+
+        byte[] bytes = InclusionReceipt.Sign(key, header.Chain, proof.Proof, header).Encode();
+        File.WriteAllBytes(path, bytes);
+        Console.Out.WriteLine($"{path}: {bytes.Length} bytes, signed by {key.Address}");
     }
 
     private static string Text(LedgerReader ledger, int? height, string? id, bool json)

@@ -14,49 +14,50 @@ internal static class ProofCommands
     {
         var file = OptionOf.Operand("FILE", "The proof, from 'edgeledger ledger proof'.");
         var genesisFile = OptionOf.Needed("--genesis", "Genesis file of the region, from a source that you trust.", "FILE");
+        var receiptFile = OptionOf.Text("--receipt", "Also check this COSE receipt of the same entry.", "FILE");
         var json = OptionOf.Flag("--json", "Print one JSON object.");
-        var command = new Command("verify", "Follow an entry to its block and the block to a quorum of the gateways.")
+        var command = new Command("verify",
+            "Follow genesis through every change of the gateways to those who voted on the block, and the entry to it.")
         {
-            file, genesisFile, json,
+            file, genesisFile, receiptFile, json,
         };
         command.SetAction(parsed =>
         {
-            string path = parsed.GetValue(file)!;
+            byte[] bytes = Read(parsed.GetValue(file)!);
             var genesis = GenesisFile.Read(parsed.GetValue(genesisFile)!);
-            if (!File.Exists(path)) throw new InputException($"there is no file {path}.");
             string? error = "this is no proof file";
-            bool ok = StatementProof.TryParse(File.ReadAllBytes(path), out var proof)
+            bool ok = StatementProof.TryParse(bytes, out var proof)
                 && proof.Verify(genesis, Es256Scheme.Instance, out error);
-            Print(ok, proof, error, parsed.GetValue(json));
+            if (ok && parsed.GetValue(receiptFile) is { } path)
+            {
+                error = FaultOf(Read(path), proof!, genesis);
+                ok = error is null;
+            }
+
+            Console.Out.WriteLine(ProofText.Of(ok ? proof : null, error, parsed.GetValue(json)));
             return ok ? ExitCode.Done : ExitCode.Failed;
         });
         return command;
     }
 
-    private static void Print(bool ok, StatementProof? proof, string? error, bool json)
+    // Whoever signs a receipt must be one of those who voted on the block.
+    private static string? FaultOf(byte[] bytes, StatementProof proof, Genesis genesis)
     {
-        var header = ok && BlockHeader.TryParse(proof!.Proof.HeaderBytes.Span, out var read) ? read : null;
-        var statement = ok && Statement.TryParse(proof!.Proof.Entry.Bytes, out var parsed) ? parsed : null;
-        if (json)
+        if (!InclusionReceipt.TryParse(bytes, out var receipt)) return "this is no receipt";
+        if (receipt.Chain != genesis.Chain) return $"the receipt is of {receipt.Chain}";
+        if (!BlockHeader.TryParse(proof.Proof.HeaderBytes.Span, out var header)
+            || !proof.History.Verify(genesis, Es256Scheme.Instance, header.Height, out var voters, out string? error))
         {
-            Console.Out.WriteLine(Json.Line(new
-            {
-                ok,
-                height = header?.Height,
-                time = header is null ? null : Instant.Format(header.UnixMs / 1000),
-                statement = statement?.Id.ToString(),
-                signer = statement?.Signer.ToString(),
-                error = ok ? null : error,
-            }));
+            return "the receipt's block cannot be read";
         }
-        else if (!ok)
-        {
-            Console.Out.WriteLine($"not proven: {error}");
-        }
-        else
-        {
-            string what = statement is null ? "entry" : $"statement {statement.Id} of {statement.Signer}";
-            Console.Out.WriteLine($"proven: {what} is final in block {header!.Height} of {header.Chain}");
-        }
+
+        int index = voters.IndexOf(receipt.Gateway);
+        if (index < 0) return $"the receipt is signed by {receipt.Gateway}, which did not vote on block {header.Height}";
+        return receipt.Verify(proof.Proof.Entry, voters[index], Es256Scheme.Instance)
+            ? null
+            : "the receipt is for another entry, or its signature is bad";
     }
+
+    private static byte[] Read(string path) =>
+        File.Exists(path) ? File.ReadAllBytes(path) : throw new InputException($"there is no file {path}.");
 }

@@ -15,6 +15,8 @@ internal sealed class GatewayApi : IDisposable
 
     private static readonly JsonSerializerOptions Web = new(JsonSerializerDefaults.Web);
     private static readonly TimeSpan PauseBetweenTries = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan PauseBetweenLooks = TimeSpan.FromMilliseconds(100);
 
     private readonly HttpClient _http;
 
@@ -167,6 +169,26 @@ internal sealed class GatewayApi : IDisposable
         });
     }
 
-    /// <summary>The sentence for a registry change that the region does not take.</summary>
-    public static string Refusal(TransactionStatus? status) => $"the registry change is refused: {status?.Reason}.";
+    /// <summary>Waits until a transaction that was handed in is final.</summary>
+    /// <exception cref="InputException">It is refused, or does not become final in time.</exception>
+    public async Task WaitUntilFinalAsync(Transaction transaction, TimeProvider time, CancellationToken token)
+    {
+        long start = time.GetTimestamp();
+        while (true)
+        {
+            var status = await GetTransactionAsync(transaction.Id, token);
+            if (status?.Status == "final") return;
+            if (status?.Status == "refused") throw new InputException(Refusal(status));
+            if (time.GetElapsedTime(start) > Patience)
+            {
+                throw new InputException(
+                    $"the change is not final after {Duration.Format(Patience)}; do enough gateways run?");
+            }
+
+            await Task.Delay(PauseBetweenLooks, time, token);
+        }
+    }
+
+    /// <summary>The sentence for a change that the region does not take.</summary>
+    public static string Refusal(TransactionStatus? status) => $"the change is refused: {status?.Reason}.";
 }

@@ -54,8 +54,15 @@ public static class MerkleTree
     }
 
     /// <summary>Whether the leaf stands at that place of a tree of that size (RFC 9162 section 2.1.3.2).</summary>
-    public static bool VerifyPath(Hash256 leaf, long index, long count, IReadOnlyList<Hash256> path, Hash256 root)
+    public static bool VerifyPath(Hash256 leaf, long index, long count, IReadOnlyList<Hash256> path, Hash256 root) =>
+        TryRootOf(leaf, index, count, path, out var reached) && reached == root;
+
+    /// <summary>The root that a leaf at that place of a tree of that size leads to.</summary>
+    /// <returns>False where no tree of that size has such a path.</returns>
+    public static bool TryRootOf(
+        Hash256 leaf, long index, long count, IReadOnlyList<Hash256> path, out Hash256 root)
     {
+        root = default;
         if (index < 0 || index >= count) return false;
         long node = index;
         long last = count - 1;
@@ -79,7 +86,8 @@ public static class MerkleTree
             last >>= 1;
         }
 
-        return last == 0 && hash == root;
+        root = hash;
+        return last == 0;
     }
 
     private static void Collect(ReadOnlySpan<Hash256> leaves, int index, List<Hash256> path)
