@@ -12,7 +12,7 @@ public class HostileInputTests
     public static TheoryData<string> Formats =>
     [
         "statement", "readings", "status", "transaction", "genesis", "header", "block", "certificate", "evidence",
-        "change", "history", "roster",
+        "change", "history", "roster", "receipt",
         "proof", "head", "key", "ballot", "ballots", "quarantine", "contradiction",
     ];
 
@@ -109,6 +109,7 @@ public class HostileInputTests
         "proof" => From("proofs", "proofHex"),
         "head" => From("heads", "frameHex").Take(1),
         "roster" => From("rosterframes", "frameHex").Take(1),
+        "receipt" => From("receipts", "receiptHex"),
         "ballot" => From("ballots", "ballotHex"),
         "ballots" => From("quarantines", "listHex"),
         "quarantine" => From("quarantines", "quarantineHex"),
@@ -134,6 +135,7 @@ public class HostileInputTests
         "proof" => StatementProof.TryParse(bytes, out var proof) ? proof.Encode() : null,
         "change" => ValidatorChange.TryParse(bytes, out var change) ? change.Encode() : null,
         "history" => ValidatorHistory.TryParse(bytes, out var history) ? history.Encode() : null,
+        "receipt" => InclusionReceipt.TryParse(bytes, out var receipt) ? receipt.Encode() : null,
         "roster" => RosterFrame.TryParse(bytes, RosterKey, out var roster) ? roster.Encode(RosterKey) : null,
         "head" => HeadFrame.TryParse(bytes, HeadKey, out var head) ? head.Encode(HeadKey) : null,
         "ballot" => Ballot.TryParse(bytes, out var ballot) ? ballot.Encode() : null,

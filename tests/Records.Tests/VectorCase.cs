@@ -10,6 +10,8 @@ internal sealed record VectorCase(JsonElement Json)
 
     public long Number(string field) => Json.GetProperty(field).GetInt64();
 
+    public bool Flag(string field) => Json.GetProperty(field).GetBoolean();
+
     public long? Optional(string field) => Json.TryGetProperty(field, out var value) ? value.GetInt64() : null;
 
     public bool Has(string field) =>

@@ -30,6 +30,7 @@ public class VectorsTests
     [InlineData("heads", "frameHex")]
     [InlineData("rosters", "rosterHex")]
     [InlineData("rosterframes", "frameHex")]
+    [InlineData("receipts", "receiptHex")]
     public void Vector_is_canonical_cbor_to_a_stranger(string kind, string field)
     {
         var cases = Vectors.Of(kind);
