@@ -6,6 +6,8 @@ namespace EdgeLedger.Cli.Bench;
 /// <summary>Counts the statements that have become final on each gateway.</summary>
 internal sealed class FinalCount : IDisposable
 {
+    private static readonly TimeSpan WaitStep = TimeSpan.FromSeconds(1);
+
     private readonly IReadOnlyList<GatewayNode> _nodes;
     private readonly Action<Ledger.CommittedBlock>[] _handlers;
     private readonly int[] _counts;
@@ -32,6 +34,15 @@ internal sealed class FinalCount : IDisposable
 
     public int Least => _counts.Min();
 
+    /// <summary>Waits until so many are final on every gateway.</summary>
+    public void WaitFor(int count)
+    {
+        lock (_counts)
+        {
+            while (Least < count) Monitor.Wait(_counts, WaitStep);
+        }
+    }
+
     public void Dispose()
     {
         for (int i = 0; i < _nodes.Count; i++) _nodes[i].Committed -= _handlers[i];
@@ -42,7 +53,12 @@ internal sealed class FinalCount : IDisposable
     {
         int before = _counts[gateway];
         int after = before + block.Entries.Count(entry => entry.Kind == EntryKind.Statement);
-        _counts[gateway] = after;
+        lock (_counts)
+        {
+            _counts[gateway] = after;
+            Monitor.PulseAll(_counts);
+        }
+
         if (before < _target && after >= _target && Interlocked.Increment(ref _complete) == _counts.Length)
         {
             _all.SetResult();

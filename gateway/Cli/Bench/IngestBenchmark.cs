@@ -98,7 +98,7 @@ internal sealed class IngestBenchmark(IngestOptions options, Action<string> tell
         processor.Start();
         var garbage = GarbageUse.Now;
         long start = Stopwatch.GetTimestamp();
-        var senders = LoadSender.Start(region, load);
+        var senders = new LoadSender(region, finals).Start(load);
         await WaitAsync(finals, processor, load.Length, token);
         double seconds = Stopwatch.GetElapsedTime(start).TotalSeconds;
         processor.Look();

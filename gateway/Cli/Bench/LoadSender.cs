@@ -1,57 +1,69 @@
-using EdgeLedger.Mqtt;
 using EdgeLedger.Records;
 
 namespace EdgeLedger.Cli.Bench;
 
 /// <summary>Publishes a load as fast as the region takes it.</summary>
-internal static class LoadSender
+/// <remarks>
+/// Like real boards it goes on only as the ledger does: no more than <see cref="Window"/> statements are on their way
+/// and not final. What is sent past that would wait in queues, and be dropped when they are full.
+/// </remarks>
+internal sealed class LoadSender(BenchRegion region, FinalCount finals)
 {
-    // Past this many unacknowledged messages the load generator waits, or it would fill the broker's memory.
-    private const int MaximumInflight = 512;
+    /// <summary>Statements on their way: a few blocks' worth, and fewer than a gateway's intake holds.</summary>
+    private const int Window = 6144;
+
+    // In one write, so that a system call is shared.
+    private const int BoardBatch = 8;
 
     /// <summary>Starts sending; the threads end when all is sent.</summary>
-    public static IReadOnlyList<Thread> Start(BenchRegion region, (int Board, Statement Statement)[] load) =>
-        region.Broker is null ? ThroughMemory(region, load) : [ThroughBroker(region, load)];
+    public IReadOnlyList<Thread> Start((int Board, Statement Statement)[] load) =>
+        region.Broker is null
+            ? [.. region.Links.Select(link => Sender(() => SendThroughMemory(link, load)))]
+            : [Sender(() => SendThroughBroker(load))];
 
-    private static List<Thread> ThroughMemory(BenchRegion region, (int Board, Statement Statement)[] load) =>
-        [.. region.Links.Select(link => Sender(() =>
-        {
-            foreach (var (_, statement) in load) link.Publish(statement.Bytes.ToArray());
-        }))];
-
-    private static Thread ThroughBroker(BenchRegion region, (int Board, Statement Statement)[] load) => Sender(() =>
+    private void SendThroughMemory(Node.Ingest.MemoryBoardLink link, (int Board, Statement Statement)[] load)
     {
-        MqttConnection[] boards = [.. region.Boards.Select((key, i) => Connect(region, key, region.BoardPasswords[i]))];
-        using var room = new SemaphoreSlim(MaximumInflight);
-        foreach (var board in boards) board.Published += _ => room.Release();
+        for (int i = 0; i < load.Length; i++)
+        {
+            if (i % BoardBatch == 0) finals.WaitFor(i - Window);
+            link.Publish(load[i].Statement.Bytes.ToArray());
+        }
+    }
+
+    private void SendThroughBroker((int Board, Statement Statement)[] load)
+    {
+        BoardSocket[] boards = [.. region.Boards.Select((key, i) => Open(key, region.BoardPasswords[i]))];
         try
         {
-            foreach (var (board, statement) in load)
+            int round = boards.Length * BoardBatch;
+            for (int start = 0; start < load.Length; start += round)
             {
-                room.Wait();
-                string topic = $"el/{region.Genesis.Region}/{region.Boards[board].Address}/statement";
-                boards[board].Publish(topic, statement.Bytes.Span, qos: 1, retain: false);
+                finals.WaitFor(start - Window);
+                foreach (var (board, statement) in load.AsSpan(start, Math.Min(round, load.Length - start)))
+                {
+                    boards[board].Publish(statement.Bytes.Span);
+                }
+
+                foreach (var board in boards)
+                {
+                    board.WaitFor(BoardBatch);
+                    board.Flush();
+                }
             }
 
-            for (int i = 0; i < MaximumInflight; i++) room.Wait();
+            foreach (var board in boards) board.WaitFor(0);
         }
         finally
         {
             foreach (var board in boards) board.Dispose();
         }
-    });
+    }
 
-    private static MqttConnection Connect(BenchRegion region, EcdsaSigner board, string password)
+    private BoardSocket Open(EcdsaSigner board, string password)
     {
-        var connection = new MqttConnection(new MqttOptions
-        {
-            Port = region.Broker!.Port,
-            ClientId = board.Address.ToString(),
-            User = board.Address.ToString(),
-            Password = password,
-        });
-        connection.Connect(TimeSpan.FromSeconds(10));
-        return connection;
+        string address = board.Address.ToString();
+        return BoardSocket.Open(
+            region.Broker!.Port, address, password, $"el/{region.Genesis.Region}/{address}/statement");
     }
 
     private static Thread Sender(ThreadStart work)
