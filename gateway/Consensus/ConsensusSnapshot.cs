@@ -6,9 +6,10 @@ namespace EdgeLedger.Consensus;
 
 /// <summary>What must survive a restart for this gateway to keep its word at one height; CBOR.</summary>
 /// <remarks>
-/// [1, chain, height, round, silenced, locked round, locked hash or null, valid round, valid hash or null,
-/// votes, proposals]; a vote is [type, round, hash or null, validator, signature], a proposal [round, valid round,
-/// validator, signature, block].
+/// [1, chain, height, proposals, round, silenced, locked round, locked hash or null, valid round, valid hash or
+/// null, votes]; a vote is [type, round, hash or null, validator, signature], a proposal [round, valid round,
+/// validator, signature, block]. Proposals come first because they are long and stay: a later save at the same
+/// height differs in its end only, and a store need write no more than that.
 /// Safety needs the own votes and the lock. The block of validValue and the polka behind it are kept for progress:
 /// after a power cut in the whole region nobody else may have them, and without them a lock can never be proven.
 /// </remarks>
@@ -39,10 +40,10 @@ internal sealed record ConsensusSnapshot
 
     public byte[] Encode(ChainId chain)
     {
-        CanonicalWriter writer = new CanonicalWriter(1024)
-            .WriteArray(Fields).WriteUnsigned(Version).WriteText(chain.Value)
-            .WriteUnsigned(Height).WriteUnsigned(Round).WriteUnsigned(IsSilenced ? 1 : 0)
-            .WriteInteger(LockedRound);
+        CanonicalWriter writer = new CanonicalWriter(4096 + Proposals.Sum(one => one.Block.EncodedLength + 256))
+            .WriteArray(Fields).WriteUnsigned(Version).WriteText(chain.Value).WriteUnsigned(Height);
+        WriteProposals(writer);
+        writer.WriteUnsigned(Round).WriteUnsigned(IsSilenced ? 1 : 0).WriteInteger(LockedRound);
         WriteHash(writer, LockedHash);
         writer.WriteInteger(ValidRound);
         WriteHash(writer, ValidHash);
@@ -54,14 +55,18 @@ internal sealed record ConsensusSnapshot
             writer.WriteUnsigned(vote.ValidatorIndex).WriteBytes(vote.Signature);
         }
 
+        return writer.ToArray();
+    }
+
+    private void WriteProposals(CanonicalWriter writer)
+    {
         writer.WriteArray(Proposals.Count);
         foreach ((Proposal proposal, Block block) in Proposals)
         {
             writer.WriteArray(5).WriteUnsigned(proposal.Round).WriteInteger(proposal.ValidRound)
-                .WriteUnsigned(proposal.ValidatorIndex).WriteBytes(proposal.Signature).WriteBytes(block.Encode());
+                .WriteUnsigned(proposal.ValidatorIndex).WriteBytes(proposal.Signature);
+            block.Write(writer.WriteBytes(block.EncodedLength));
         }
-
-        return writer.ToArray();
     }
 
     /// <exception cref="InvalidDataException">Damaged, or saved on another chain.</exception>
@@ -76,12 +81,12 @@ internal sealed record ConsensusSnapshot
         if (!(reader.TryReadArray(Fields) && reader.TryReadExactly(Version)
             && reader.TryReadText(out var saved) && saved.SequenceEqual(Encoding.UTF8.GetBytes(chain.Value))
             && reader.TryReadUnsigned(out long height)
+            && TryReadProposals(ref reader, bytes, height, out List<(Proposal Proposal, Block Block)> proposals)
             && reader.TryReadUnsigned(int.MaxValue, out long round)
             && reader.TryReadUnsigned(1, out long silenced)
             && TryReadRound(ref reader, out int lockedRound) && TryReadHash(ref reader, out Hash256? lockedHash)
             && TryReadRound(ref reader, out int validRound) && TryReadHash(ref reader, out Hash256? validHash)
             && TryReadVotes(ref reader, height, out List<Vote> votes)
-            && TryReadProposals(ref reader, bytes, height, out List<(Proposal Proposal, Block Block)> proposals)
             && reader.IsAtEnd
             && lockedRound >= 0 == lockedHash.HasValue && validRound >= 0 == validHash.HasValue
             && (validHash is null || proposals.Exists(carrier => carrier.Block.Hash == validHash))))

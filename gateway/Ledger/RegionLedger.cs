@@ -306,6 +306,7 @@ public sealed class RegionLedger : IDisposable
     /// <summary>Makes own votes and locks durable; only then may they be sent.</summary>
     public void SaveConsensus(ReadOnlySpan<byte> state)
     {
+        using var _ = StageClock.Measure(_stages, Stage.Votes);
         try
         {
             _store.SaveConsensus(state);

@@ -25,6 +25,8 @@ public sealed class GatewayNode : IAsyncDisposable
     private readonly IPeerTransport _peers;
     private readonly StatementPool _pool;
     private readonly StatementIntake _intake;
+    private readonly VerifiedStatements _verified;
+    private readonly RecentIds _finals;
     private readonly ConsensusDriver _driver;
     private readonly DataVote _data;
     private readonly HeadPublisher _heads;
@@ -52,8 +54,14 @@ public sealed class GatewayNode : IAsyncDisposable
     {
         (_boards, _peers) = (boards, peers);
         Genesis = settings.Genesis;
-        var verified = new VerifiedStatements(settings.VerifiedStatementsKept);
-        Ledger = platform.OpenLedger(settings, verified);
+        _verified = new VerifiedStatements(settings.VerifiedStatementsKept);
+        _finals = new RecentIds(settings.VerifiedStatementsKept);
+        if (settings.Stages is { } stages)
+        {
+            settings = settings with { Scheme = new MeteredScheme(settings.Scheme, stages) };
+        }
+
+        Ledger = platform.OpenLedger(settings, _verified);
         _refusals = new Refusals(logger, settings.Clock.Time);
         _metrics = new GatewayMetrics(settings.Clock, Ledger.ReadModel.Totals());
         _pool = new StatementPool(Ledger.Registry);
@@ -84,7 +92,7 @@ public sealed class GatewayNode : IAsyncDisposable
         _rosters = new RosterPublisher(
             Genesis, settings.Signer, () => Ledger.Signers.All, Ledger.Schedule.Last, boards, settings.Clock.Time);
         _intake = new StatementIntake(
-            Genesis, Ledger.Signers, settings.Scheme, verified, _pool, settings.Clock, _refusals,
+            Genesis, Ledger.Signers, settings.Scheme, _verified, _finals, _pool, settings.Clock, _refusals,
             new IntakeListener(_driver, _heads), platform.HasThreads ? Environment.ProcessorCount : 0,
             settings.Stages);
         _stages = settings.Stages;
@@ -180,7 +188,14 @@ public sealed class GatewayNode : IAsyncDisposable
 
     private void Finish(CommittedBlock committed)
     {
-        foreach (var entry in committed.Applied) _metrics.Add(entry);
+        foreach (var entry in committed.Applied)
+        {
+            _metrics.Add(entry);
+            if ((entry.Statement ?? entry.Quarantined) is not { } statement) continue;
+            _finals.Add(statement.Id);
+            _verified.Remove(statement.Bytes);
+        }
+
         foreach (var (address, signer) in committed.Signers)
         {
             _pool.Advance(address, signer.LastSeq, signer.LastId, _metrics.Add);

@@ -71,8 +71,8 @@ internal static class BenchCommands
         text.Append(Invariant($"which stopped all for {report.GcPauseShare:P1} of the time"));
         foreach (var (kind, spent) in report.Threads) text.Append(Invariant($"\n  {kind,-16}{spent,7:0.0} us"));
         if (report.Stages is null) return text.ToString();
-        text.Append("\nby stage");
-        foreach (var (stage, spent) in report.Stages) text.Append(Invariant($"\n  {stage,-16}{spent,7:0.00} us"));
+        text.Append(Invariant($"\nby stage, with {report.Stages.Verifications:0.00} verifications"));
+        foreach (var (stage, spent) in report.Stages.Microseconds) text.Append(Invariant($"\n  {stage,-16}{spent,7:0.00} us"));
         return text.ToString();
     }
 }

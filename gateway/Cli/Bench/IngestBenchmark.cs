@@ -55,7 +55,7 @@ internal sealed class IngestBenchmark(IngestOptions options, Action<string> tell
         return Report(run, bare, stages is null ? null : PerStatement(after, before));
     }
 
-    private IngestReport Report(Run run, RawVerification bare, IReadOnlyDictionary<string, double>? stages)
+    private IngestReport Report(Run run, RawVerification bare, StageReport? stages)
     {
         double accepted = options.Statements / run.Seconds;
         double cpu = Math.Round(Each(run.Processor.Values.Sum()), 1);
@@ -82,12 +82,17 @@ internal sealed class IngestBenchmark(IngestOptions options, Action<string> tell
     // Microseconds for one statement on one gateway.
     private double Each(long nanoseconds) => nanoseconds / 1e3 / options.Statements / options.Gateways;
 
+    // Nanoseconds by stage, then the number of verifications.
     private static long[] Snapshot(StageClock? stages) =>
-        [.. Enum.GetValues<Stage>().Select(stage => stages?.NanosecondsOf(stage) ?? 0)];
+    [
+        .. Enum.GetValues<Stage>().Select(stage => stages?.NanosecondsOf(stage) ?? 0),
+        stages?.Verifications ?? 0,
+    ];
 
-    private Dictionary<string, double> PerStatement(long[] after, long[] before) => Enum.GetValues<Stage>()
-        .ToDictionary(
-            stage => stage.ToString(), stage => Math.Round(Each(after[(int)stage] - before[(int)stage]), 2));
+    private StageReport PerStatement(long[] after, long[] before) => new(
+        Enum.GetValues<Stage>().ToDictionary(
+            stage => stage.ToString(), stage => Math.Round(Each(after[(int)stage] - before[(int)stage]), 2)),
+        Math.Round((double)(after[^1] - before[^1]) / options.Statements / options.Gateways, 3));
 
     private static async Task<Run> MeasureAsync(
         BenchRegion region, (int Board, Statement Statement)[] load, CancellationToken token)

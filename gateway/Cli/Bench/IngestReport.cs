@@ -25,4 +25,4 @@ internal sealed record IngestReport(
     double SamplesPerSecond, double RawVerifiesPerSecond, double Ratio, double ProcessorRatio,
     double CpuMicrosecondsPerReading, double BareMicroseconds, double GcPauseShare,
     IReadOnlyList<int> Collections, double AllocatedBytes,
-    IReadOnlyDictionary<string, double> Threads, IReadOnlyDictionary<string, double>? Stages);
+    IReadOnlyDictionary<string, double> Threads, StageReport? Stages);

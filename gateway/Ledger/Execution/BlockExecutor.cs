@@ -103,23 +103,25 @@ public sealed class BlockExecutor(Genesis genesis, ISignatureScheme scheme, IVer
         var check = ApplyEntries(block, parent, ahead, unverified, out var result);
         if (check.IsValid)
         {
-            var bad = SignatureBatch.FindBad(unverified, scheme);
+            var bad = FindBad(block, unverified, result);
             check = bad < 0 ? check : new BlockCheck(BlockRefusal.BadSignature, bad, EntryRefusal.BadSignature);
         }
-
-        if (check.IsValid) RememberVerified(unverified, result);
 
         return Finish(check, block, result, ref execution);
     }
 
-    // Its own copy may come later, from a slow link: it need not be verified again.
-    private void RememberVerified(List<SignatureCheck> signatures, BlockExecution result)
+    // A statement's own copy may come later, or be in a verifying thread's hands: it need not be verified again.
+    private int FindBad(Block block, List<SignatureCheck> unverified, BlockExecution result)
     {
-        if (verified is null) return;
-        foreach (var one in signatures)
-        {
-            if (result.Applied[one.EntryIndex].Statement is { } statement) verified.Add(statement);
-        }
+        if (verified is null) return SignatureBatch.FindBad(unverified, scheme);
+        return SignatureBatch.FindBad(
+            unverified, scheme,
+            check => block.Entries[check.EntryIndex] is { Kind: EntryKind.Statement } entry
+                && verified.Find(entry.Bytes.Span) is not null,
+            check =>
+            {
+                if (result.Applied[check.EntryIndex].Statement is { } statement) verified.Add(statement);
+            });
     }
 
     private static BlockCheck Finish(

@@ -6,16 +6,33 @@ namespace EdgeLedger.Ledger.Execution;
 /// <summary>Verifies the signatures of a block on all cores.</summary>
 internal static class SignatureBatch
 {
+    /// <summary>
+    /// Last entries first: the same statements arrive from boards meanwhile, in their order, and whoever verifies
+    /// those begins with the first. So the two meet in the middle and do not do the same work side by side.
+    /// </summary>
+    /// <param name="isVerified">Whether somebody else has verified a signature by now.</param>
+    /// <param name="verified">Takes each good signature at once, for that somebody else.</param>
     /// <returns>Index of the first entry with a bad signature, or -1.</returns>
-    public static int FindBad(IReadOnlyList<SignatureCheck> checks, ISignatureScheme scheme)
+    public static int FindBad(
+        IReadOnlyList<SignatureCheck> checks, ISignatureScheme scheme, Func<SignatureCheck, bool>? isVerified = null,
+        Action<SignatureCheck>? verified = null)
     {
         var firstBad = int.MaxValue;
 
         // Everything is verified even after a bad one: every gateway must name the same first fault.
         AllCores.Run(checks.Count, index =>
         {
-            var check = checks[index];
-            if (!scheme.Verify(check.Key, check.Digest, check.Signature.Span))
+            var check = checks[checks.Count - 1 - index];
+            if (isVerified?.Invoke(check) == true)
+            {
+                return;
+            }
+
+            if (scheme.Verify(check.Key, check.Digest, check.Signature.Span))
+            {
+                verified?.Invoke(check);
+            }
+            else
             {
                 InterlockedMin(ref firstBad, check.EntryIndex);
             }

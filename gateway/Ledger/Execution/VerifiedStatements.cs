@@ -27,6 +27,18 @@ public sealed class VerifiedStatements(int capacity) : IVerifiedStatements
         }
     }
 
+    /// <summary>
+    /// Forgets a statement that is final: kept on until room is needed, all would grow old, and the garbage
+    /// collector would carry each from generation to generation.
+    /// </summary>
+    public void Remove(ReadOnlyMemory<byte> bytes)
+    {
+        lock (_lock)
+        {
+            if (!_young.Remove(bytes)) _old.Remove(bytes);
+        }
+    }
+
     public Statement? Find(ReadOnlySpan<byte> bytes)
     {
         lock (_lock)

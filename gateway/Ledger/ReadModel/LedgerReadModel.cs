@@ -11,7 +11,7 @@ namespace EdgeLedger.Ledger.ReadModel;
 /// The file lags behind by some blocks, and may be lost in a power cut (synchronous=NORMAL); it is never believed
 /// over the ledger. Whoever asks the object itself gets the newest. Any thread may ask.
 /// </remarks>
-public sealed class LedgerReadModel : IDisposable
+public sealed partial class LedgerReadModel : IDisposable
 {
     private readonly Lock _lock = new();
     private readonly SqliteConnection _connection;
@@ -148,41 +148,6 @@ public sealed class LedgerReadModel : IDisposable
             Hash256.FromBytes((byte[])row[0]), Address.FromBytes((byte[])row[1]), row.GetInt64(2), row.GetInt64(3),
             row.GetInt32(4), row.GetInt32(5), QuarantinedStatement.ReasonsOf(row.GetInt64(6))));
 
-    /// <summary>Readings by time, both ends included.</summary>
-    public IReadOnlyList<FinalReading> Readings(
-        Address device, long fromUnixSeconds = long.MinValue, long toUnixSeconds = long.MaxValue,
-        int limit = int.MaxValue) =>
-        Query(
-            """
-            SELECT unix, seq, height, import_wh, export_wh, power_w, lowest_w, highest_w, millivolts,
-                milliamps, centihertz, quality, lost
-            FROM reading WHERE device = (SELECT id FROM device WHERE address = $address)
-            AND unix >= $from AND unix <= $to ORDER BY unix, seq LIMIT $limit
-            """,
-            [
-                ("$address", device.ToArray()), ("$from", fromUnixSeconds), ("$to", toUnixSeconds),
-                ("$limit", limit),
-            ],
-            row => new FinalReading(ReadingOf(row), row.GetInt64(1), row.GetInt64(2)));
-
-    /// <returns>Null if there is no reading in or before the span.</returns>
-    public EnergyFigure? Energy(Address device, long? fromUnixSeconds = null, long? toUnixSeconds = null)
-    {
-        var to = toUnixSeconds ?? long.MaxValue;
-        var first = FirstReading(device, fromUnixSeconds ?? long.MinValue);
-        var last = Register(device, "unix <= $limit ORDER BY unix DESC, seq DESC", to);
-        if (first is not { } begin || last is not { } end || end.Unix < begin.Unix)
-        {
-            return null;
-        }
-
-        var count = Query(
-            "SELECT count(*) FROM reading WHERE device = (SELECT id FROM device WHERE address = $address) "
-            + "AND unix BETWEEN $from AND $to",
-            [("$address", device.ToArray()), ("$from", begin.Unix), ("$to", end.Unix)], row => row.GetInt64(0))[0];
-        return new EnergyFigure(begin.Unix, end.Unix, begin.Wh, end.Wh, count);
-    }
-
     public void Dispose()
     {
         lock (_lock)
@@ -236,19 +201,6 @@ public sealed class LedgerReadModel : IDisposable
         }
     }
 
-    private (long Unix, long Wh)? FirstReading(Address device, long from) =>
-        Register(device, "unix <= $limit ORDER BY unix DESC, seq DESC", from)
-        ?? Register(device, "unix > $limit ORDER BY unix, seq", from);
-
-    private (long Unix, long Wh)? Register(Address device, string which, long limit)
-    {
-        var rows = Query(
-            "SELECT unix, import_wh FROM reading WHERE device = (SELECT id FROM device WHERE address = $address) "
-            + $"AND {which} LIMIT 1",
-            [("$address", device.ToArray()), ("$limit", limit)], row => (row.GetInt64(0), row.GetInt64(1)));
-        return rows.Count > 0 ? rows[0] : null;
-    }
-
     private List<T> Query<T>(
         string sql, ReadOnlySpan<(string Name, object Value)> parameters, Func<SqliteDataReader, T> read)
     {
@@ -278,21 +230,6 @@ public sealed class LedgerReadModel : IDisposable
             }
         }
     }
-
-    private static Reading ReadingOf(SqliteDataReader row) => new()
-    {
-        UnixSeconds = row.GetInt64(0),
-        ImportWh = row.GetInt64(3),
-        ExportWh = NullableInt64(row, 4),
-        PowerW = NullableInt64(row, 5),
-        LowestPowerW = NullableInt64(row, 6),
-        HighestPowerW = NullableInt64(row, 7),
-        Millivolts = NullableInt64(row, 8),
-        Milliamps = NullableInt64(row, 9),
-        Centihertz = NullableInt64(row, 10),
-        Quality = (uint)row.GetInt64(11),
-        Lost = (uint)row.GetInt64(12),
-    };
 
     private static long? NullableInt64(SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetInt64(column);

@@ -19,12 +19,14 @@ internal sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
     private readonly RawStatement _entry = new(connection, "INSERT OR IGNORE INTO entry VALUES(?1, ?2, ?3)");
 
     private readonly RawStatement _reading = new(
-        connection,
-        "INSERT OR REPLACE INTO reading VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)");
+        connection, "INSERT OR REPLACE INTO reading VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)");
+
+    private readonly RawStatement _span = new(
+        connection, "UPDATE device SET span = max(span, ?2) WHERE id = ?1");
 
     private readonly RawStatement _deviceId = new(
         connection,
-        "INSERT INTO device(address, statements, readings, lost, quarantined) VALUES(?1, 0, 0, 0, 0) "
+        "INSERT INTO device(address, statements, readings, lost, quarantined, span) VALUES(?1, 0, 0, 0, 0, 0) "
         + "ON CONFLICT(address) DO UPDATE SET lost = lost RETURNING id");
 
     private readonly RawStatement _totals = new(
@@ -39,6 +41,7 @@ internal sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
     private readonly RawStatement _state = new(connection, "INSERT OR REPLACE INTO state VALUES(?1, ?2)");
     private readonly RawStatement _stateHeight = new(connection, "UPDATE progress SET state_height = ?1");
     private readonly Dictionary<Address, long> _deviceIds = [];
+    private readonly Dictionary<long, long> _spans = [];
     private Block? _last;
     private int _pendingRows;
     private int _pendingBlocks;
@@ -113,7 +116,7 @@ internal sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
     {
         foreach (var statement in new[]
         {
-            _entry, _reading, _deviceId, _totals, _quarantine, _progress, _state, _stateHeight,
+            _entry, _reading, _span, _deviceId, _totals, _quarantine, _progress, _state, _stateHeight,
         })
         {
             statement.Dispose();
@@ -136,17 +139,23 @@ internal sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
 
     private void AddReadings(Statement statement, IReadOnlyList<Reading> readings, long height)
     {
-        var device = DeviceId(statement.Signer);
-        foreach (var reading in readings)
+        if (readings.Count == 0)
         {
-            _reading.Bind(1, device).Bind(2, reading.UnixSeconds).Bind(3, statement.Seq).Bind(4, height)
-                .Bind(5, reading.ImportWh).Bind(6, reading.ExportWh).Bind(7, reading.PowerW)
-                .Bind(8, reading.LowestPowerW).Bind(9, reading.HighestPowerW)
-                .Bind(10, reading.Millivolts).Bind(11, reading.Milliamps).Bind(12, reading.Centihertz)
-                .Bind(13, reading.Quality).Bind(14, reading.Lost).Run();
+            return;
         }
 
-        _pendingRows += readings.Count;
+        var device = DeviceId(statement.Signer);
+        var (first, last) = (readings[0].UnixSeconds, readings[^1].UnixSeconds);
+        _reading.Bind(1, device).Bind(2, first).Bind(3, statement.Seq).Bind(4, last).Bind(5, height)
+            .Bind(6, (long)readings.Count).Bind(7, statement.Payload.Span).Run();
+        _pendingRows++;
+
+        // In one transaction with the row: a query that believed a shorter span would not find it.
+        if (last - first > _spans.GetValueOrDefault(device))
+        {
+            _spans[device] = last - first;
+            _span.Bind(1, device).Bind(2, last - first).Run();
+        }
     }
 
     private void AddQuarantine(Statement statement, IReadOnlyList<Ballot> ballots, long height, int place)

@@ -6,9 +6,6 @@ namespace EdgeLedger.Ledger.Store;
 /// <summary>Header and entries in columns of their own; together they are the block's encoding again.</summary>
 internal static class BlockBody
 {
-    /// <summary>The entries as they stand in the block: <c>[[kind, bytes]...]</c>.</summary>
-    public static byte[] Encode(Block block) => block.BodyBytes.ToArray();
-
     public static bool TryJoin(
         ReadOnlySpan<byte> header, ReadOnlySpan<byte> body, [NotNullWhen(true)] out Block? block)
     {

@@ -7,8 +7,9 @@ namespace EdgeLedger.Ledger.Store;
 /// leaves a freed page or a shorter row behind, which the audit could not tell from damage.
 /// </summary>
 /// <remarks>
-/// Chunk content: SHA-256 of the rest, total length (four bytes), piece, zeros. A chunk beyond the present length
-/// keeps its older content; its seal still covers it.
+/// Chunk content: SHA-256 of the rest, total length (four bytes, zero but in the first chunk, so that a state that
+/// grew at its end changes its last chunks only), piece, zeros. A chunk beyond the present length keeps its older
+/// content; its seal still covers it.
 /// </remarks>
 internal static class ConsensusChunks
 {
@@ -17,15 +18,27 @@ internal static class ConsensusChunks
 
     public const int PieceBytes = ContentBytes - SealedValue.SealBytes - sizeof(int);
 
+    private const int PieceStart = SealedValue.SealBytes + sizeof(int);
+
     public static int CountOf(int length) => Math.Max(1, (length + PieceBytes - 1) / PieceBytes);
 
     public static byte[] Cut(ReadOnlySpan<byte> state, int chunk)
     {
-        var value = new byte[ContentBytes - SealedValue.SealBytes];
-        BinaryPrimitives.WriteInt32BigEndian(value, state.Length);
-        var start = chunk * PieceBytes;
-        state[start..Math.Min(state.Length, start + PieceBytes)].CopyTo(value.AsSpan(sizeof(int)));
-        return SealedValue.Seal(value);
+        var content = new byte[ContentBytes];
+        BinaryPrimitives.WriteInt32BigEndian(content.AsSpan(SealedValue.SealBytes), LengthIn(chunk, state.Length));
+        Piece(state, chunk).CopyTo(content.AsSpan(PieceStart));
+        SealedValue.SealInPlace(content);
+        return content;
+    }
+
+    /// <summary>Whether a sealed chunk is what <see cref="Cut"/> would make of the state.</summary>
+    public static bool Holds(ReadOnlySpan<byte> content, ReadOnlySpan<byte> state, int chunk)
+    {
+        var length = BinaryPrimitives.ReadInt32BigEndian(content[SealedValue.SealBytes..]);
+        var piece = Piece(state, chunk);
+        return length == LengthIn(chunk, state.Length)
+            && content.Slice(PieceStart, piece.Length).SequenceEqual(piece)
+            && content[(PieceStart + piece.Length)..].IndexOfAnyExcept((byte)0) < 0;
     }
 
     /// <param name="chunks">All rows, in order.</param>
@@ -58,7 +71,7 @@ internal static class ConsensusChunks
         state = new byte[length];
         for (var chunk = 0; chunk < CountOf(length); chunk++)
         {
-            if (BinaryPrimitives.ReadInt32BigEndian(values[chunk].Span) != length)
+            if (BinaryPrimitives.ReadInt32BigEndian(values[chunk].Span) != LengthIn(chunk, length))
             {
                 return false;
             }
@@ -69,5 +82,13 @@ internal static class ConsensusChunks
         }
 
         return true;
+    }
+
+    private static int LengthIn(int chunk, int length) => chunk == 0 ? length : 0;
+
+    private static ReadOnlySpan<byte> Piece(ReadOnlySpan<byte> state, int chunk)
+    {
+        var start = chunk * PieceBytes;
+        return state[start..Math.Min(state.Length, start + PieceBytes)];
     }
 }

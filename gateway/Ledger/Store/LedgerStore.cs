@@ -17,9 +17,9 @@ public sealed class LedgerStore : ILedgerStore
     private readonly FolderLock _folder;
     private readonly SqliteConnection _connection;
     private readonly StoreCheckpoint _checkpoint;
-    private readonly SqliteCommand _append;
+    private readonly RawStatement _append;
     private readonly SqliteCommand _read;
-    private readonly SqliteCommand _saveChunk;
+    private readonly RawStatement _saveChunk;
     private readonly List<byte[]> _chunks;
     private readonly string _path;
     private StoreException? _fault;
@@ -30,14 +30,13 @@ public sealed class LedgerStore : ILedgerStore
         _folder = folder;
         _connection = connection;
         _checkpoint = new StoreCheckpoint(connection, path);
-        _append = Prepare(
-            "INSERT INTO block(height, header, body, certificate) VALUES($height, $header, $body, $certificate)",
-            "$height", "$header", "$body", "$certificate");
+        _append = new RawStatement(
+            connection, "INSERT INTO block(height, header, body, certificate) VALUES(?1, ?2, ?3, ?4)");
         _read = Prepare("SELECT header, body, certificate FROM block WHERE height = $height", "$height");
-        _saveChunk = Prepare(
-            "INSERT INTO consensus(chunk, content) VALUES($chunk, $content) "
-            + "ON CONFLICT(chunk) DO UPDATE SET content = excluded.content",
-            "$chunk", "$content");
+        _saveChunk = new RawStatement(
+            connection,
+            "INSERT INTO consensus(chunk, content) VALUES(?1, ?2) "
+            + "ON CONFLICT(chunk) DO UPDATE SET content = excluded.content");
         _chunks = ReadChunks();
         LoadConsensus();
         Height = ReadHeight();
@@ -96,14 +95,12 @@ public sealed class LedgerStore : ILedgerStore
             Write(() =>
             {
                 using var transaction = _connection.BeginTransaction(deferred: false);
-                _append.Transaction = transaction;
                 foreach (var (block, certificate) in blocks)
                 {
                     Insert(block, certificate);
                 }
 
                 transaction.Commit();
-                _append.Transaction = null;
                 return blocks.Count;
             });
             Height = blocks[^1].Block.Header.Height;
@@ -142,10 +139,9 @@ public sealed class LedgerStore : ILedgerStore
             var changed = new SortedDictionary<int, byte[]>();
             for (var chunk = 0; chunk < ConsensusChunks.CountOf(state.Length); chunk++)
             {
-                var content = ConsensusChunks.Cut(state, chunk);
-                if (chunk >= _chunks.Count || !content.AsSpan().SequenceEqual(_chunks[chunk]))
+                if (chunk >= _chunks.Count || !ConsensusChunks.Holds(_chunks[chunk], state, chunk))
                 {
-                    changed[chunk] = content;
+                    changed[chunk] = ConsensusChunks.Cut(state, chunk);
                 }
             }
 
@@ -214,23 +210,14 @@ public sealed class LedgerStore : ILedgerStore
 
     private void Insert(Block block, Certificate certificate)
     {
-        _append.Parameters[0].Value = block.Header.Height;
-        _append.Parameters[1].Value = block.HeaderBytes.ToArray();
-        _append.Parameters[2].Value = BlockBody.Encode(block);
-        _append.Parameters[3].Value = SealedValue.Seal(certificate.Encode());
-        _append.ExecuteNonQuery();
+        _append.Bind(1, block.Header.Height).Bind(2, block.HeaderBytes.Span).Bind(3, block.BodyBytes.Span)
+            .Bind(4, SealedValue.Seal(certificate.Encode())).Run();
     }
 
     private int Replace(SortedDictionary<int, byte[]> chunks)
     {
         using var transaction = _connection.BeginTransaction(deferred: false);
-        _saveChunk.Transaction = transaction;
-        foreach (var (chunk, content) in chunks)
-        {
-            _saveChunk.Parameters[0].Value = chunk;
-            _saveChunk.Parameters[1].Value = content;
-            _saveChunk.ExecuteNonQuery();
-        }
+        foreach (var (chunk, content) in chunks) _saveChunk.Bind(1, (long)chunk).Bind(2, content).Run();
 
         transaction.Commit();
         foreach (var (chunk, content) in chunks)

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using EdgeLedger.Records;
 
 namespace EdgeLedger.Ledger.Store;
 
@@ -14,6 +15,9 @@ internal static class SealedValue
         value.CopyTo(content.AsSpan(SealBytes));
         return content;
     }
+
+    /// <summary>Writes the seal of what follows it.</summary>
+    public static void SealInPlace(Span<byte> content) => Hash256.Of(content[SealBytes..]).CopyTo(content);
 
     public static bool TryOpen(ReadOnlyMemory<byte> content, out ReadOnlyMemory<byte> value)
     {

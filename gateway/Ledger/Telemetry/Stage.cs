@@ -6,7 +6,7 @@ public enum Stage
     /// <summary>Bytes into a statement and its readings, with the hash that is its id.</summary>
     Parse,
 
-    /// <summary>The signature of a statement.</summary>
+    /// <summary>Signatures: of statements, whether they came from boards or in a block, and of votes.</summary>
     Verify,
 
     /// <summary>Into the pool, in the order of its signer's chain, and remembered as verified.</summary>
@@ -20,6 +20,9 @@ public enum Stage
 
     /// <summary>A peer's proposal carried out on its parent.</summary>
     Validate,
+
+    /// <summary>This gateway's own votes, with the block that they are for, onto the disk.</summary>
+    Votes,
 
     /// <summary>The block with its certificate onto the disk.</summary>
     Store,

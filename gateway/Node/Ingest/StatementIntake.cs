@@ -41,11 +41,10 @@ internal sealed class StatementIntake : IDisposable
     /// <param name="threads">That verify; without any, whoever offers a statement does it.</param>
     public StatementIntake(
         Genesis genesis, SignerDirectory signers, ISignatureScheme scheme, VerifiedStatements verified,
-        StatementPool pool, GatewayClock clock, Refusals refusals, IIntakeListener listener, int threads,
+        RecentIds finals, StatementPool pool, GatewayClock clock, Refusals refusals, IIntakeListener listener, int threads,
         StageClock? stages)
     {
-        _verifier = new StatementVerifier(
-            genesis.Chain, signers, stages is null ? scheme : new MeteredScheme(scheme, stages));
+        _verifier = new StatementVerifier(genesis.Chain, signers, scheme);
         _stages = stages;
         _signers = signers;
         _verified = verified;
@@ -54,7 +53,7 @@ internal sealed class StatementIntake : IDisposable
         _toleranceMs = (long)genesis.FutureTolerance.TotalMilliseconds;
         _refusals = refusals;
         _listener = listener;
-        _isHeld = pool.Contains;
+        _isHeld = statement => pool.Contains(statement) || finals.Contains(statement.Id);
         _isVerified = statement => verified.Find(statement.Bytes.Span) is not null;
         _threads = new Thread[threads];
         for (int i = 0; i < _threads.Length; i++)

@@ -11,7 +11,7 @@ namespace EdgeLedger.Records;
 public static class ReadingPayload
 {
     /// <summary>Most readings in one statement.</summary>
-    public const int MaxReadings = 32;
+    public const int MaxReadings = 64;
 
     /// <summary>2^53 - 1, which JSON readers and spreadsheets still hold exactly (RFC 7493 section 2.2).</summary>
     public const long MaxValue = (1L << 53) - 1;
@@ -25,7 +25,7 @@ public static class ReadingPayload
     private const int DecimalFractionTag = 4;
 
     /// <summary>
-    /// Reads 1 to 32 readings of ascending time; refuses every other encoding of the same facts.
+    /// Reads 1 to 64 readings of ascending time; refuses every other encoding of the same facts.
     /// </summary>
     public static bool TryParse(
         ReadOnlyMemory<byte> payload, [NotNullWhen(true)] out IReadOnlyList<Reading>? readings)
@@ -46,13 +46,13 @@ public static class ReadingPayload
     }
 
     /// <exception cref="ArgumentException">
-    /// None or more than 32 readings, times not ascending, or a number out of range.
+    /// None or more than 64 readings, times not ascending, or a number out of range.
     /// </exception>
     public static byte[] Encode(IReadOnlyList<Reading> readings)
     {
         if (readings.Count is 0 or > MaxReadings)
         {
-            throw new ArgumentException("1 to 32 readings.", nameof(readings));
+            throw new ArgumentException("1 to 64 readings.", nameof(readings));
         }
 
         var writer = new CanonicalWriter(readings.Count * 96);

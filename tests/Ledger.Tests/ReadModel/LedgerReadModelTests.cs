@@ -57,6 +57,43 @@ public sealed class LedgerReadModelTests
         Assert.Equal(8, ledger.Ledger.ReadModel.Totals().Lost);
     }
 
+    // A board that was offline sends what it stored between what it measures: statements may overlap in time.
+    [Fact]
+    public void Readings_of_statements_that_overlap_come_in_the_order_of_their_times()
+    {
+        const int Seed = 20260711;
+        const long Origin = Start - 1000;
+        var random = new Random(Seed);
+        using var folder = new TestFolder();
+        using var ledger = TestLedger.Create(_region, folder.Path, meters: 1);
+        var meter = ledger.Meters[0];
+        var all = new List<(long Unix, long Seq)>();
+        for (var seq = 2; seq < 42; seq++)
+        {
+            var times = Enumerable.Range(0, random.Next(1, 9)).Select(_ => Origin + random.Next(500)).Distinct().Order();
+            Reading[] readings = [.. times.Select(unix => TestRegion.ReadingAt(unix, unix - Origin))];
+            ledger.Commit(_region.Read(meter, readings));
+            all.AddRange(readings.Select(reading => (reading.UnixSeconds, (long)seq)));
+        }
+
+        var model = ledger.Ledger.ReadModel;
+        var address = meter.PublicKey.Address;
+        for (var i = 0; i < 200; i++)
+        {
+            var from = Origin + random.Next(-10, 510);
+            var to = from + random.Next(200);
+            var limit = random.Next(1, 40);
+            var wanted = all.Where(one => one.Unix >= from && one.Unix <= to).Order().Take(limit);
+            var found = model.Readings(address, from, to, limit).Select(one => (one.Reading.UnixSeconds, one.Seq));
+            Assert.True(wanted.SequenceEqual(found), $"seed {Seed}: {from} to {to}, at most {limit}");
+            if (model.Energy(address, from, to) is not { } energy) continue;
+            Assert.Equal(
+                all.LongCount(one => one.Unix >= energy.FromUnixSeconds && one.Unix <= energy.ToUnixSeconds),
+                energy.Readings);
+            Assert.Equal(all.Where(one => one.Unix <= to).Max().Unix, energy.ToUnixSeconds);
+        }
+    }
+
     [Fact]
     public void Every_entry_is_found_by_its_id_and_proved()
     {

@@ -107,7 +107,7 @@ public class ReadingPayloadTests
     [Fact]
     public void Thirty_three_readings_are_neither_made_nor_read()
     {
-        var readings = Enumerable.Range(0, 33).Select(i => new Reading { UnixSeconds = i, ImportWh = i }).ToList();
+        var readings = Enumerable.Range(0, 65).Select(i => new Reading { UnixSeconds = i, ImportWh = i }).ToList();
         byte[] two = ReadingPayload.Encode(readings.GetRange(0, 1));
         byte[] many = [0x98, 66, .. two[1..], .. Enumerable.Range(1, 32).SelectMany(Tail)];
 
@@ -148,7 +148,7 @@ public class ReadingPayloadTests
         {
             var random = new Random(seed);
             long time = random.Next();
-            var readings = Enumerable.Range(0, random.Next(1, 33)).Select(_ => new Reading
+            var readings = Enumerable.Range(0, random.Next(1, 65)).Select(_ => new Reading
             {
                 UnixSeconds = time += random.Next(1, 1 << 20),
                 ImportWh = random.NextInt64() >> random.Next(10, 63),

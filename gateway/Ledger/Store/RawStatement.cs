@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
 
-namespace EdgeLedger.Ledger.ReadModel;
+namespace EdgeLedger.Ledger.Store;
 
 /// <summary>
 /// A prepared statement without ADO.NET around it, which costs more than inserting a small row does.
