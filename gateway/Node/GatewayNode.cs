@@ -35,6 +35,7 @@ public sealed class GatewayNode : IAsyncDisposable
     private readonly BlockChecks _checks;
     private readonly PeerInbox _inbox;
     private readonly BoardSource[] _gossips;
+    private readonly BoardSource _posts;
     private readonly GatewayMetrics _metrics;
     private readonly Refusals _refusals;
     private readonly StageClock? _stages;
@@ -77,6 +78,7 @@ public sealed class GatewayNode : IAsyncDisposable
             _refusals,
             new VotingSettings(settings.BlockInterval, settings.EmptyBlockInterval), platform.CreateVoteLoop(),
             logger);
+        _posts = new BoardSource(settings.Clock.Time);
         _gossips =
         [
             .. Enumerable.Range(0, PeerDirectory.Capacity).Select(_ => new BoardSource(settings.Clock.Time)),
@@ -127,7 +129,7 @@ public sealed class GatewayNode : IAsyncDisposable
     {
         _driver.Start();
         await _peers.StartAsync(_inbox, token).ConfigureAwait(false);
-        _boards.Start(_intake.Offer);
+        _boards.Start((statement, source) => _intake.Offer(statement, source));
     }
 
     public GatewayStatus Status() => new()
@@ -157,10 +159,11 @@ public sealed class GatewayNode : IAsyncDisposable
 
     /// <summary>Takes a statement that came over no board's topic, and tells the other gateways.</summary>
     /// <remarks>Checked like any other; whoever waits for it looks into the ledger.</remarks>
-    public void Submit(Statement statement)
+    public OfferAnswer Submit(Statement statement)
     {
-        _intake.TryOffer(statement.Bytes.ToArray(), null);
-        _peers.Broadcast(PeerCodec.EncodeStatement(statement.Bytes.Span));
+        var answer = _intake.Offer(statement.Bytes.ToArray(), _posts);
+        if (answer == OfferAnswer.Taken) _peers.Broadcast(PeerCodec.EncodeStatement(statement.Bytes.Span));
+        return answer;
     }
 
     public async ValueTask DisposeAsync()
@@ -178,7 +181,7 @@ public sealed class GatewayNode : IAsyncDisposable
         Ledger.Dispose();
     }
 
-    private void OnStatementGossip(int peer, byte[] statement) => _intake.TryOffer(statement, _gossips[peer]);
+    private void OnStatementGossip(int peer, byte[] statement) => _intake.Offer(statement, _gossips[peer]);
 
     private void OnCommitted(CommittedBlock committed)
     {

@@ -13,7 +13,10 @@ internal static class BenchCommands
     private const int DefaultBoards = 24;
     private const int MostPerBoard = 3_500;
 
-    public static Command Create() => new("bench", "Measure this machine.") { Ingest(), CatchUpCommand.Create() };
+    public static Command Create() => new("bench", "Measure this machine.")
+    {
+        Ingest(), Overload(), CatchUpCommand.Create(),
+    };
 
     private static Command Ingest()
     {
@@ -46,6 +49,30 @@ internal static class BenchCommands
             var report = await IngestBenchmark.InTemporaryFolderAsync(options, Console.Error.WriteLine, token);
             Console.Out.WriteLine(parsed.GetValue(json) ? Json.Line(report) : Text(report));
             return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static Command Overload()
+    {
+        var gateways = OptionOf.Count("--gateways", "Gateways of the region, 1 to 31. Default 4.", 1, 31);
+        var factor = OptionOf.Factor("--factor", "Sent, over what the region can make final. Default 10.", 1, 100);
+        var length = OptionOf.Span(
+            "--for", "How long the flood lasts. Default 30s.", TimeSpan.FromSeconds(2), TimeSpan.FromMinutes(30));
+        var json = OptionOf.Flag("--json", "Print one JSON object.");
+        var command = new Command(
+            "overload", "Boards flood a region; how do those fare that do not? Exit code 1 if one lost a statement.")
+        {
+            gateways, factor, length, json,
+        };
+        command.SetAction(async (parsed, token) =>
+        {
+            var options = new OverloadOptions(
+                parsed.GetValue(gateways) ?? 4, parsed.GetValue(factor) ?? 10,
+                parsed.GetValue(length) ?? TimeSpan.FromSeconds(30));
+            var report = await OverloadBenchmark.InTemporaryFolderAsync(options, Console.Error.WriteLine, token);
+            Console.Out.WriteLine(parsed.GetValue(json) ? Json.Line(report) : OverloadText.Of(report));
+            return report.HonestFinalAfter == 1 ? ExitCode.Done : ExitCode.Failed;
         });
         return command;
     }

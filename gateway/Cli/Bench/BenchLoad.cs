@@ -29,6 +29,20 @@ internal sealed class BenchLoad
         return new BenchLoad(boards, statements);
     }
 
+    /// <summary>Chains of single readings, each as long as its board is told.</summary>
+    public static Statement[][] SignEach(
+        EcdsaSigner[] boards, IReadOnlyList<(long Seq, Hash256 Prev)> starts, ChainId chain, Func<int, int> count)
+    {
+        var statements = new Statement[boards.Length][];
+        Parallel.ForEach(Partitioner.Create(0, boards.Length, 1), range =>
+        {
+            int board = range.Item1;
+            long unixSeconds = DateTimeOffset.UtcNow.ToUnixTimeSeconds() - count(board);
+            statements[board] = SignChain(boards[board], starts[board], chain, count(board), unixSeconds, 1);
+        });
+        return statements;
+    }
+
     /// <summary>All statements, one of each board in turn: as boards of one region come in.</summary>
     public IEnumerable<(int Board, Statement Statement)> InTurn()
     {
@@ -60,11 +74,12 @@ internal sealed class BenchLoad
         return links;
     }
 
+    // A register that goes up by what the power says: implausible readings would be disputed.
     private static Reading Sample(long unixSeconds, int at) => new()
     {
         UnixSeconds = unixSeconds + at,
         ImportWh = 1_000_000 + at,
-        PowerW = 450 + (at % 100),
+        PowerW = 3600 + (at % 10),
         Millivolts = 230_000 + (at % 1000),
         Quality = 0,
     };

@@ -23,10 +23,11 @@ internal sealed class LoadSender(BenchRegion region, FinalCount finals)
 
     private void SendThroughMemory(Node.Ingest.MemoryBoardLink link, (int Board, Statement Statement)[] load)
     {
+        var sources = region.Boards.Select(_ => new Node.Ingest.BoardSource(TimeProvider.System)).ToArray();
         for (int i = 0; i < load.Length; i++)
         {
             if (i % BoardBatch == 0) finals.WaitFor(i - Window);
-            link.Publish(load[i].Statement.Bytes.ToArray());
+            link.Publish(load[i].Statement.Bytes.ToArray(), sources[load[i].Board]);
         }
     }
 

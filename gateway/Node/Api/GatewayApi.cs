@@ -14,6 +14,9 @@ public sealed class GatewayApi : IAsyncDisposable
 {
     private const int MaximumBodyBytes = 256 * 1024;
 
+    // Each may have a question before the vote: so many and no more.
+    private const int MostConnections = 512;
+
     private readonly WebApplication _server;
     private readonly IPEndPoint _endpoint;
 
@@ -29,6 +32,7 @@ public sealed class GatewayApi : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaximumBodyBytes;
+            kestrel.Limits.MaxConcurrentConnections = MostConnections;
             kestrel.Listen(endpoint);
         });
         _server = builder.Build();

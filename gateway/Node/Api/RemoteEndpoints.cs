@@ -1,4 +1,5 @@
 using EdgeLedger.Contracts;
+using EdgeLedger.Node.Ingest;
 using EdgeLedger.Node.Remote;
 using EdgeLedger.Records;
 using Microsoft.AspNetCore.Builder;
@@ -26,6 +27,8 @@ internal static class RemoteEndpoints
             .Accepts<byte[]>("application/cbor")
             .Produces(StatusCodes.Status202Accepted)
             .Produces(StatusCodes.Status400BadRequest)
+            .Produces(StatusCodes.Status429TooManyRequests)
+            .Produces(StatusCodes.Status503ServiceUnavailable)
             .WithSummary("Takes one COSE_Sign1 statement of a technician.");
         routes.MapGet("/statements/{id}/answer", (string id) => Answer(node, id))
             .Produces<string>(StatusCodes.Status200OK, "text/plain")
@@ -73,8 +76,12 @@ internal static class RemoteEndpoints
                 statusCode: StatusCodes.Status400BadRequest);
         }
 
-        node.Submit(statement);
-        return Results.Accepted($"/v1/statements/{statement.Id}");
+        return node.Submit(statement) switch
+        {
+            OfferAnswer.Busy => BusyResult.Of(request.HttpContext, StatusCodes.Status503ServiceUnavailable),
+            OfferAnswer.Muted => BusyResult.Of(request.HttpContext, StatusCodes.Status429TooManyRequests),
+            _ => Results.Accepted($"/v1/statements/{statement.Id}"),
+        };
     }
 
     private static IResult Answer(GatewayNode node, string text) =>

@@ -16,6 +16,7 @@ internal static class TransactionEndpoints
             .Produces<TransactionView>(StatusCodes.Status202Accepted)
             .Produces<TransactionView>(StatusCodes.Status409Conflict)
             .Produces(StatusCodes.Status400BadRequest)
+            .Produces(StatusCodes.Status503ServiceUnavailable)
             .WithSummary("Takes one COSE_Sign transaction.");
         routes.MapGet("/transactions/{id}", (string id) => Get(node, id))
             .Produces<TransactionView>()
@@ -39,6 +40,8 @@ internal static class TransactionEndpoints
                 $"a transaction of {transaction.Chain.Value}, not of {node.Genesis.Chain.Value}\n",
                 statusCode: StatusCodes.Status400BadRequest);
         }
+
+        if (node.Transactions.IsFull) return BusyResult.Of(request.HttpContext, StatusCodes.Status503ServiceUnavailable);
 
         string id = transaction.Id.ToString();
         var refusal = await node.SubmitAsync(transaction).ConfigureAwait(false);

@@ -8,7 +8,7 @@ public interface IBoardLink : IDisposable
     bool IsConnected { get; }
 
     /// <summary>
-    /// Starts handing over statements; the receiver may block, which is how a busy gateway slows the link.
+    /// Starts handing over statements; the receiver never blocks: what finds no room is dropped and sent again.
     /// </summary>
     /// <param name="receiver">
     /// Takes over the bytes of one statement, from any thread; the source is null where a link knows none.

@@ -12,9 +12,10 @@ public sealed class MemoryBoardLink : IBoardLink
 
     public bool IsConnected => _receiver is not null;
 
-    /// <summary>Hands a statement to the gateway; nobody may write to the bytes afterwards. Blocks while its
-    /// queue is full.</summary>
-    public void Publish(byte[] statement) => _receiver?.Invoke(statement, null);
+    /// <summary>
+    /// Hands a statement to the gateway, which may drop it when it is busy; nobody may write to the bytes afterwards.
+    /// </summary>
+    public void Publish(byte[] statement, BoardSource? source = null) => _receiver?.Invoke(statement, source);
 
     public void Start(Action<byte[], BoardSource?> receiver) => _receiver = receiver;
 

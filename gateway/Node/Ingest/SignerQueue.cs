@@ -9,6 +9,9 @@ internal sealed class SignerQueue(long finalSeq)
     /// close.</summary>
     public const int Capacity = 4096;
 
+    /// <summary>Bytes of one signer's links, so that long statements cannot take the place of many.</summary>
+    private const int CapacityBytes = 4 << 20;
+
     private readonly Dictionary<long, PooledStatement> _links = [];
 
     /// <summary>Seq of the newest final link.</summary>
@@ -26,6 +29,8 @@ internal sealed class SignerQueue(long finalSeq)
     public bool HasUnjudged => JudgedSeq < ReadySeq;
 
     public int Count => _links.Count;
+
+    public long Bytes { get; private set; }
 
     public int ReadyCount => (int)(ReadySeq - FinalSeq);
 
@@ -47,6 +52,12 @@ internal sealed class SignerQueue(long finalSeq)
         return null;
     }
 
+    /// <summary>The link that closes a gap always finds room, or those behind it would hold theirs for nothing.</summary>
+    public bool HasRoomFor(long seq) => IsFull ? ClosesGap(seq) : IsNear(seq, FinalSeq);
+
+    /// <summary>Whether a link is not so far ahead that it could only take up room.</summary>
+    public static bool IsNear(long seq, long finalSeq) => seq <= finalSeq + (2 * Capacity);
+
     public PoolAnswer Add(PooledStatement link)
     {
         var statement = link.Statement;
@@ -59,8 +70,10 @@ internal sealed class SignerQueue(long finalSeq)
         bool fits = (Find(statement.Seq - 1) is not { } before || before.Statement.Id == statement.Prev)
             && (Find(statement.Seq + 1) is not { } after || after.Statement.Prev == statement.Id);
         if (!fits) return PoolAnswer.Forked;
-        if (Count >= Capacity || statement.Seq > FinalSeq + (2 * Capacity)) return PoolAnswer.Full;
+        if (!HasRoomFor(statement.Seq)) return PoolAnswer.Full;
+        if (IsFull) Remove(_links.Keys.Max());
         _links.Add(statement.Seq, link);
+        Bytes += statement.Bytes.Length;
         ExtendReady();
         return statement.Seq <= ReadySeq ? PoolAnswer.Ready : PoolAnswer.Held;
     }
@@ -72,11 +85,16 @@ internal sealed class SignerQueue(long finalSeq)
         int before = Count;
         for (long final = FinalSeq + 1; final <= seq; final++)
         {
-            if (_links.Remove(final, out var link)) taken(link);
+            if (Remove(final) is { } link) taken(link);
         }
 
         FinalSeq = seq;
-        if (Find(seq + 1) is { } next && next.Statement.Prev != id) _links.Clear();
+        if (Find(seq + 1) is { } next && next.Statement.Prev != id)
+        {
+            _links.Clear();
+            Bytes = 0;
+        }
+
         ReadySeq = seq;
         JudgedSeq = Math.Max(JudgedSeq, seq);
         if (DoubtedSeq <= seq) DoubtedSeq = null;
@@ -111,7 +129,7 @@ internal sealed class SignerQueue(long finalSeq)
     public int CutFrom(long seq)
     {
         long[] beyond = [.. _links.Keys.Where(held => held >= seq)];
-        foreach (long held in beyond) _links.Remove(held);
+        foreach (long held in beyond) Remove(held);
         ReadySeq = Math.Min(ReadySeq, seq - 1);
         JudgedSeq = Math.Min(JudgedSeq, Math.Max(FinalSeq, seq - 1));
         if (DoubtedSeq >= seq) DoubtedSeq = null;
@@ -126,7 +144,7 @@ internal sealed class SignerQueue(long finalSeq)
             .. _links.Where(held => held.Key > ReadySeq && held.Value.ArrivedTicks < ticks)
                 .Select(held => held.Key),
         ];
-        foreach (long seq in old) _links.Remove(seq);
+        foreach (long seq in old) Remove(seq);
         return old.Length;
     }
 
@@ -140,5 +158,15 @@ internal sealed class SignerQueue(long finalSeq)
     private void ExtendReady()
     {
         while (ReadySeq + 1 != DoubtedSeq && _links.ContainsKey(ReadySeq + 1)) ReadySeq++;
+    }
+
+    private bool IsFull => Count >= Capacity || Bytes >= CapacityBytes;
+
+    private bool ClosesGap(long seq) => HasGap && seq == ReadySeq + 1;
+
+    private PooledStatement? Remove(long seq)
+    {
+        if (_links.Remove(seq, out var link)) Bytes -= link.Statement.Bytes.Length;
+        return link;
     }
 }

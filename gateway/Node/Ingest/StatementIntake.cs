@@ -11,13 +11,16 @@ namespace EdgeLedger.Node.Ingest;
 /// <summary>Takes statements off the link, checks them on all cores and puts the genuine ones into the
 /// pool.</summary>
 /// <remarks>
-/// One thread a core takes statements in batches from one bounded queue. A full queue makes the link wait, so a
-/// gateway that cannot keep up slows its broker down instead of growing. Statements of one signer may be
-/// verified side by side and finish out of order; the pool restores the order of the chain.
+/// One thread a core takes statements in batches from one bounded queue, in which each source has its share. What
+/// finds no room is dropped at once and counted as Busy: made to wait, it would pile up in the broker instead, and
+/// hold up those behind it. Its board hears of no head and sends again, after longer and longer pauses. Statements of
+/// one signer may be verified side by side and finish out of order; the pool restores the order of the chain.
 /// </remarks>
 internal sealed class StatementIntake : IDisposable
 {
-    private const int QueueCapacity = 8192;
+    private const int QueueCapacity = 32_768;
+    private const long QueueBytes = 32L << 20;
+    private const int QueueOfSource = 4096;
     private const int BatchSize = 64;
 
     private readonly StatementVerifier _verifier;
@@ -28,11 +31,12 @@ internal sealed class StatementIntake : IDisposable
     private readonly long _toleranceMs;
     private readonly Refusals _refusals;
     private readonly IIntakeListener _listener;
-    private readonly Queue<(byte[] Bytes, BoardSource? Source)> _queue = new(QueueCapacity);
+    private readonly FairQueue _queue = new(QueueCapacity, QueueBytes, QueueOfSource);
     private readonly object _gate = new();
     private readonly StageClock? _stages;
     private readonly Thread[] _threads;
     private readonly Func<Statement, bool> _isHeld;
+    private readonly Func<Statement, bool> _hasRoom;
     private readonly Func<Statement, bool> _isVerified;
     private int _idle;
     private bool _stopped;
@@ -54,6 +58,7 @@ internal sealed class StatementIntake : IDisposable
         _refusals = refusals;
         _listener = listener;
         _isHeld = statement => pool.Contains(statement) || finals.Contains(statement.Id);
+        _hasRoom = pool.HasRoomFor;
         _isVerified = statement => verified.Find(statement.Bytes.Span) is not null;
         _threads = new Thread[threads];
         for (int i = 0; i < _threads.Length; i++)
@@ -75,11 +80,41 @@ internal sealed class StatementIntake : IDisposable
         }
     }
 
-    /// <summary>Takes over the bytes; blocks while the queue is full.</summary>
-    public void Offer(byte[] statement, BoardSource? source) => Offer(statement, source, mayWait: true);
+    /// <summary>Takes over the bytes, unless their source is muted or has no room; never waits.</summary>
+    public OfferAnswer Offer(byte[] statement, BoardSource? source)
+    {
+        if (source is { IsMuted: true })
+        {
+            _refusals.Add("BoardFlood");
+            return OfferAnswer.Muted;
+        }
 
-    /// <summary>Takes over the bytes, unless the queue is full.</summary>
-    public bool TryOffer(byte[] statement, BoardSource? source) => Offer(statement, source, mayWait: false);
+        // Rubbish by size alone must not take a place in the queue.
+        if (statement.Length > Statement.MaxBytes)
+        {
+            _refusals.Add(nameof(Verdict.TooLarge));
+            return OfferAnswer.TooLarge;
+        }
+
+        if (_threads.Length == 0)
+        {
+            Check([(statement, source)]);
+            return OfferAnswer.Taken;
+        }
+
+        lock (_gate)
+        {
+            if (_stopped) return OfferAnswer.Busy;
+            if (_queue.TryAdd(statement, source))
+            {
+                if (_idle > 0) Monitor.Pulse(_gate);
+                return OfferAnswer.Taken;
+            }
+        }
+
+        _refusals.Add(nameof(OfferAnswer.Busy));
+        return OfferAnswer.Busy;
+    }
 
     public void Dispose()
     {
@@ -90,37 +125,6 @@ internal sealed class StatementIntake : IDisposable
         }
 
         foreach (var thread in _threads) thread.Join();
-    }
-
-    private bool Offer(byte[] statement, BoardSource? source, bool mayWait)
-    {
-        if (source is { IsMuted: true })
-        {
-            _refusals.Add("BoardFlood");
-            return false;
-        }
-
-        // Rubbish by size alone must not take a place in the queue: 8,192 messages of a megabyte would be 8 GB.
-        if (statement.Length > Statement.MaxBytes)
-        {
-            _refusals.Add(nameof(Verdict.TooLarge));
-            return false;
-        }
-
-        if (_threads.Length == 0)
-        {
-            Check([(statement, source)]);
-            return true;
-        }
-
-        lock (_gate)
-        {
-            while (_queue.Count >= QueueCapacity && !_stopped && mayWait) Monitor.Wait(_gate);
-            if (_stopped || _queue.Count >= QueueCapacity) return false;
-            _queue.Enqueue((statement, source));
-            if (_idle > 0) Monitor.PulseAll(_gate);
-            return true;
-        }
     }
 
     private void Work()
@@ -150,11 +154,11 @@ internal sealed class StatementIntake : IDisposable
             }
 
             if (_stopped) return 0;
-            bool wasFull = _queue.Count >= QueueCapacity;
             // An even share, so that a small burst is verified on every core and not on one.
             int count = Math.Min(BatchSize, (_queue.Count + _threads.Length - 1) / _threads.Length);
-            for (int i = 0; i < count; i++) batch[i] = _queue.Dequeue();
-            if (wasFull) Monitor.PulseAll(_gate);
+            for (int i = 0; i < count; i++) batch[i] = _queue.Take();
+            // Each added one wakes one thread; that one must not leave the others asleep over what is left.
+            if (_queue.Count > 0 && _idle > 0) Monitor.Pulse(_gate);
             return count;
         }
     }
@@ -174,6 +178,10 @@ internal sealed class StatementIntake : IDisposable
             case Verdict.Replayed or Verdict.Forked:
                 TellBoardWhereItStands(statement!);
                 break;
+            case Verdict.PoolFull:
+                // No fault of its source, which may carry what others say; and cheap to refuse.
+                _refusals.Add(nameof(Verdict.PoolFull), Describe(statement));
+                return false;
         }
 
         source?.CountRefusal();
@@ -184,7 +192,7 @@ internal sealed class StatementIntake : IDisposable
     private Verdict Verify(byte[] bytes, out Statement? statement, long latestUnixMs)
     {
         using var _ = StageClock.Measure(_stages, Stage.Parse);
-        return _verifier.Verify(bytes, out statement, latestUnixMs, _isHeld, _isVerified);
+        return _verifier.Verify(bytes, out statement, latestUnixMs, _isHeld, _isVerified, _hasRoom);
     }
 
     private bool Pool(Statement statement)
@@ -213,7 +221,7 @@ internal sealed class StatementIntake : IDisposable
                 _refusals.Add(nameof(Verdict.Forked), Describe(statement));
                 return false;
             case PoolAnswer.Full:
-                _refusals.Add("PoolFull", Describe(statement));
+                _refusals.Add(nameof(Verdict.PoolFull), Describe(statement));
                 return false;
             default:
                 return false;

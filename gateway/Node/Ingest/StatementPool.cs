@@ -8,15 +8,20 @@ namespace EdgeLedger.Node.Ingest;
 /// less than its share: one flooding board, whose signatures are all good, cannot crowd out the others. What is
 /// dropped is sent again, since boards keep a reading until it is final. Thread-safe.
 /// </remarks>
-internal sealed class StatementPool(IRegistry registry, int capacity = StatementPool.DefaultCapacity)
+internal sealed class StatementPool(
+    IRegistry registry, int capacity = StatementPool.DefaultCapacity,
+    long capacityBytes = StatementPool.DefaultCapacityBytes)
 {
     public const int DefaultCapacity = 200_000;
+    public const long DefaultCapacityBytes = 128L << 20;
 
     private readonly Dictionary<Address, SignerQueue> _signers = [];
     private readonly HashSet<SignerQueue> _unjudged = [];
     private readonly Lock _gate = new();
     private int _count;
     private int _ready;
+    private long _bytes;
+    private uint _firstTurn;
 
     public int Count => Volatile.Read(ref _count);
 
@@ -32,6 +37,21 @@ internal sealed class StatementPool(IRegistry registry, int capacity = Statement
         }
     }
 
+    /// <summary>Whether a link would be kept if it is genuine: asked before its signature costs anything.</summary>
+    public bool HasRoomFor(Statement statement)
+    {
+        lock (_gate)
+        {
+            if (!_signers.TryGetValue(statement.Signer, out var queue))
+            {
+                return registry.TryGetSigner(statement.Signer, out var signer)
+                    && SignerQueue.IsNear(statement.Seq, signer.LastSeq);
+            }
+
+            return queue.HasRoomFor(statement.Seq) && (!IsFull || IsBelowShare(queue));
+        }
+    }
+
     public PoolAnswer Add(PooledStatement link)
     {
         lock (_gate)
@@ -44,11 +64,10 @@ internal sealed class StatementPool(IRegistry registry, int capacity = Statement
                 _signers.Add(link.Statement.Signer, queue);
             }
 
-            if (_count >= capacity && !MakeRoomFor(queue)) return PoolAnswer.Full;
-            int ready = queue.ReadyCount;
+            if (IsFull && !MakeRoomFor(queue)) return PoolAnswer.Full;
+            var before = Size.Of(queue);
             var answer = queue.Add(link);
-            if (answer is PoolAnswer.Ready or PoolAnswer.Held) _count++;
-            _ready += queue.ReadyCount - ready;
+            Recount(queue, before);
             if (queue.HasUnjudged) _unjudged.Add(queue);
             if (queue.Count == 0) _signers.Remove(link.Statement.Signer);
             return answer;
@@ -62,8 +81,11 @@ internal sealed class StatementPool(IRegistry registry, int capacity = Statement
         var taken = new List<Statement>(Math.Min(maximumCount, ReadyCount));
         lock (_gate)
         {
+            // Each time another one is first: with more signers than a block has places, the last would never be in.
+            int first = (int)(_firstTurn++ % (uint)Math.Max(1, _signers.Count));
             var turns = new Queue<(SignerQueue Queue, long Next)>(
-                _signers.Values.Where(queue => queue.ReadyCount > 0).Select(queue => (queue, queue.FinalSeq + 1)));
+                _signers.Values.Skip(first).Concat(_signers.Values.Take(first))
+                    .Where(queue => queue.ReadyCount > 0).Select(queue => (queue, queue.FinalSeq + 1)));
             while (turns.TryDequeue(out var turn))
             {
                 var (queue, next) = turn;
@@ -89,9 +111,9 @@ internal sealed class StatementPool(IRegistry registry, int capacity = Statement
         lock (_gate)
         {
             if (!_signers.TryGetValue(signer, out var queue)) return;
-            int ready = queue.ReadyCount;
-            _count -= queue.Advance(seq, id, taken);
-            _ready += queue.ReadyCount - ready;
+            var before = Size.Of(queue);
+            queue.Advance(seq, id, taken);
+            Recount(queue, before);
             if (queue.HasUnjudged) _unjudged.Add(queue);
             if (queue.Count == 0) _signers.Remove(signer);
         }
@@ -135,9 +157,9 @@ internal sealed class StatementPool(IRegistry registry, int capacity = Statement
         lock (_gate)
         {
             if (!_signers.TryGetValue(statement.Signer, out var queue)) return;
-            int ready = queue.ReadyCount;
-            _count -= queue.CutFrom(statement.Seq);
-            _ready += queue.ReadyCount - ready;
+            var before = Size.Of(queue);
+            queue.CutFrom(statement.Seq);
+            Recount(queue, before);
             if (queue.Count == 0) _signers.Remove(statement.Signer);
         }
     }
@@ -150,6 +172,7 @@ internal sealed class StatementPool(IRegistry registry, int capacity = Statement
             if (!_signers.Remove(signer, out var queue)) return;
             _count -= queue.Count;
             _ready -= queue.ReadyCount;
+            _bytes -= queue.Bytes;
         }
     }
 
@@ -161,11 +184,11 @@ internal sealed class StatementPool(IRegistry registry, int capacity = Statement
         {
             foreach (var (signer, queue) in _signers.ToArray())
             {
+                var before = Size.Of(queue);
                 if (queue.HasGap) dropped += queue.DropHeldBefore(ticks);
+                Recount(queue, before);
                 if (queue.Count == 0) _signers.Remove(signer);
             }
-
-            _count -= dropped;
         }
 
         return dropped;
@@ -176,20 +199,39 @@ internal sealed class StatementPool(IRegistry registry, int capacity = Statement
         lock (_gate)
         {
             if (!_signers.TryGetValue(statement.Signer, out var queue)) return;
-            int ready = queue.ReadyCount;
+            var before = Size.Of(queue);
             change(queue);
-            _ready += queue.ReadyCount - ready;
+            Recount(queue, before);
             if (queue.HasUnjudged) _unjudged.Add(queue);
         }
     }
 
+    private bool IsFull => _count >= capacity || _bytes >= capacityBytes;
+
+    private bool IsBelowShare(SignerQueue queue) =>
+        queue.Count < capacity / _signers.Count && queue.Bytes < capacityBytes / _signers.Count;
+
     private bool MakeRoomFor(SignerQueue asking)
     {
-        if (asking.Count >= capacity / _signers.Count) return false;
-        var largest = _signers.Values.MaxBy(queue => queue.Count)!;
-        int ready = largest.ReadyCount;
-        _count -= largest.DropTail();
-        _ready += largest.ReadyCount - ready;
+        if (!IsBelowShare(asking)) return false;
+        var largest = _count >= capacity
+            ? _signers.Values.MaxBy(queue => queue.Count)!
+            : _signers.Values.MaxBy(queue => queue.Bytes)!;
+        var before = Size.Of(largest);
+        largest.DropTail();
+        Recount(largest, before);
         return true;
+    }
+
+    private void Recount(SignerQueue queue, Size before)
+    {
+        _count += queue.Count - before.Count;
+        _ready += queue.ReadyCount - before.ReadyCount;
+        _bytes += queue.Bytes - before.Bytes;
+    }
+
+    private readonly record struct Size(int Count, int ReadyCount, long Bytes)
+    {
+        public static Size Of(SignerQueue queue) => new(queue.Count, queue.ReadyCount, queue.Bytes);
     }
 }

@@ -21,6 +21,9 @@ internal sealed class PendingTransactions
         }
     }
 
+    /// <summary>Whether a new one finds no room.</summary>
+    public bool IsFull => Count >= Capacity;
+
     public IReadOnlyList<Transaction> All
     {
         get

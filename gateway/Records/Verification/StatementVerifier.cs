@@ -11,10 +11,12 @@ public sealed class StatementVerifier(ChainId chain, IRegistry registry, ISignat
     /// <param name="statement">Set unless the verdict is Malformed or TooLarge.</param>
     /// <param name="latestUnixMs">Latest time it may claim: the gateway's clock plus the tolerance.</param>
     /// <param name="isHeld">Whether a statement of that id, checked before, waits for a block already.</param>
+    /// <param name="hasRoom">Whether it could be kept if it is genuine.</param>
     /// <param name="isVerified">Whether the signature over these very bytes has been verified before.</param>
     public Verdict Verify(
         ReadOnlyMemory<byte> bytes, out Statement? statement, long latestUnixMs = long.MaxValue,
-        Func<Statement, bool>? isHeld = null, Func<Statement, bool>? isVerified = null)
+        Func<Statement, bool>? isHeld = null, Func<Statement, bool>? isVerified = null,
+        Func<Statement, bool>? hasRoom = null)
     {
         statement = null;
         if (bytes.Length > Statement.MaxBytes) return Verdict.TooLarge;
@@ -25,6 +27,7 @@ public sealed class StatementVerifier(ChainId chain, IRegistry registry, ISignat
         if (!registry.TryGetSigner(parsed.Signer, out var signer)) return Verdict.UnknownSigner;
         if (signer.IsRevoked) return Verdict.Revoked;
         if (signer.Has(parsed.Id) || isHeld?.Invoke(parsed) == true) return Verdict.Duplicate;
+        if (hasRoom?.Invoke(parsed) == false) return Verdict.PoolFull;
         bool isKnown = isVerified?.Invoke(parsed) == true;
         if (!isKnown && !scheme.Verify(signer.Key, parsed.Id, parsed.Signature.Span)) return Verdict.BadSignature;
         if (latestSeconds * 1000 > latestUnixMs) return Verdict.FutureTime;

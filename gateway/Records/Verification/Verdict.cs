@@ -28,4 +28,7 @@ public enum Verdict
     FutureTime,
 
     TooLarge,
+
+    /// <summary>No room for its signer's statements now; the signature was not checked.</summary>
+    PoolFull,
 }

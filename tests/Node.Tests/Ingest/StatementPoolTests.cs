@@ -94,6 +94,33 @@ public sealed class StatementPoolTests : IDisposable
         Assert.Equal(0, _pool.Count);
     }
 
+    // A flood that is dropped in part leaves a gap, and behind it a queue that is full.
+    [Fact]
+    public void Link_that_closes_a_gap_finds_room_in_a_full_queue()
+    {
+        var links = Links(_board, SignerQueue.Capacity + 2);
+        foreach (var link in links.Skip(1)) _pool.Add(link);
+        Assert.Equal((SignerQueue.Capacity, 0), (_pool.Count, _pool.ReadyCount));
+
+        Assert.True(_pool.HasRoomFor(links[0].Statement));
+        Assert.Equal(PoolAnswer.Ready, _pool.Add(links[0]));
+
+        Assert.Equal((SignerQueue.Capacity, SignerQueue.Capacity), (_pool.Count, _pool.ReadyCount));
+        Assert.False(_pool.HasRoomFor(links[^1].Statement));
+    }
+
+    [Fact]
+    public void Long_statements_fill_the_pool_by_their_bytes()
+    {
+        var links = Links(_board, 20);
+        var pool = new StatementPool(_registry, capacityBytes: 10 * links[0].Statement.Bytes.Length);
+        foreach (var link in links.Take(10)) Assert.Equal(PoolAnswer.Ready, pool.Add(link));
+
+        Assert.Equal(PoolAnswer.Full, pool.Add(links[10]));
+        Assert.Equal(PoolAnswer.Ready, pool.Add(Links(_other, 1)[0]));
+        Assert.True(pool.Count <= 10);
+    }
+
     [Fact]
     public void Block_is_shared_by_all_signers_who_wait()
     {

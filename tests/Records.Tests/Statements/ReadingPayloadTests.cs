@@ -105,14 +105,14 @@ public class ReadingPayloadTests
         Assert.False(ReadingPayload.TryParse(Convert.FromHexString(hex), out _), form);
 
     [Fact]
-    public void Thirty_three_readings_are_neither_made_nor_read()
+    public void Sixty_five_readings_are_neither_made_nor_read()
     {
         var readings = Enumerable.Range(0, 65).Select(i => new Reading { UnixSeconds = i, ImportWh = i }).ToList();
         byte[] two = ReadingPayload.Encode(readings.GetRange(0, 1));
-        byte[] many = [0x98, 66, .. two[1..], .. Enumerable.Range(1, 32).SelectMany(Tail)];
+        byte[] many = [0x98, 130, .. two[1..], .. Enumerable.Range(1, 64).SelectMany(Tail)];
 
         Assert.Throws<ArgumentException>(() => ReadingPayload.Encode(readings));
-        Assert.True(ReadingPayload.TryParse(ReadingPayload.Encode(readings.GetRange(0, 32)), out _));
+        Assert.True(ReadingPayload.TryParse(ReadingPayload.Encode(readings.GetRange(0, 64)), out _));
         Assert.False(ReadingPayload.TryParse(many, out _));
 
         IEnumerable<byte> Tail(int i) =>
