@@ -11,7 +11,7 @@ internal sealed class BlockRecord
 
     public BlockRecord(Block block, Certificate certificate)
         : this(block.Header.Height,
-            [block.HeaderBytes.ToArray(), BlockBody.Encode(block), SealedValue.Seal(certificate.Encode())])
+            [block.HeaderBytes.ToArray(), block.BodyBytes.ToArray(), SealedValue.Seal(certificate.Encode())])
     {
     }
 
