@@ -21,6 +21,7 @@ internal static class EdgeLedgerCommand
         Proofs.ProofCommands.Create(),
         Queries.QueryCommands.Create(),
         Bench.BenchCommands.Create(),
+        Experiments.ExperimentCommands.Create(),
         HardwareInTheLoop.HilCommands.Create(),
     };
 

@@ -7,8 +7,8 @@ namespace EdgeLedger.Node.Witness;
 /// What the feeder's meter shows beyond the sum behind it is, apart from losses and rounding, the sum of what each
 /// meter leaves out. One that leaves out a share of its energy leaves its own load curve in that difference. Regressing
 /// the difference on the energies of all meters (recursive least squares with forgetting) gives each one's share
-/// with a standard error, as in theft detection by linear regression. A constant that is left out has no curve and is
-/// seen, but cannot be told whose it is. Pure: fed with what the meters claim, quarantined or not, so that a doubt ends
+/// with a standard error, as in theft detection by linear regression. A constant that is left out has no curve: it is
+/// seen, and gathered in a share of its own so that nobody else is blamed for it, but not told whose it is. Pure: fed with what the meters claim, quarantined or not, so that a doubt ends
 /// when the lie ends.
 /// </remarks>
 internal sealed class FeederBalance
@@ -19,9 +19,14 @@ internal sealed class FeederBalance
     private const double InitialVariance = 1;
     private const int OpenPeriods = 16;
 
+    // What no meter's curve explains, in kWh a period; of the size of a meter's energy, so that all weigh alike.
+    private const double Unexplained = 0.1;
+
     private readonly FeederSettings _settings;
     private readonly Dictionary<Address, int> _places;
     private readonly SortedDictionary<long, double?[]> _registers = [];
+    private readonly Reading?[] _newest;
+    private readonly HashSet<long> _broken = [];
     private readonly double[] _shares;
     private readonly double[,] _covariance;
     private double _noise;
@@ -31,7 +36,8 @@ internal sealed class FeederBalance
     {
         _settings = settings;
         _places = settings.Behind.Append(settings.Meter).Index().ToDictionary(pair => pair.Item, pair => pair.Index);
-        int count = settings.Behind.Count;
+        int count = settings.Behind.Count + 1;
+        _newest = new Reading?[count];
         _shares = new double[count];
         _covariance = new double[count, count];
         for (int i = 0; i < count; i++) _covariance[i, i] = InitialVariance;
@@ -47,7 +53,7 @@ internal sealed class FeederBalance
     /// 0.</summary>
     public double ShareOf(Address meter)
     {
-        if (!_places.TryGetValue(meter, out int place) || place >= _shares.Length) return 0;
+        if (!_places.TryGetValue(meter, out int place) || place >= _settings.Behind.Count) return 0;
         double error = Math.Sqrt(_noise * _covariance[place, place]);
         bool isSure = Math.Abs(_shares[place]) > _settings.DoubtShare + (StandardErrors * error)
             && Periods > 2 * _shares.Length;
@@ -64,26 +70,36 @@ internal sealed class FeederBalance
             _registers[reading.UnixSeconds] = registers = new double?[_places.Count];
         }
 
+        // A register that went back says nothing of this period: one such number would drown all others.
+        if (_newest[place] is { } before && reading.ImportWh < before.ImportWh) _broken.Add(reading.UnixSeconds);
+        _newest[place] = reading;
         registers[place] = reading.ImportWh - (reading.ExportWh ?? 0);
         if (registers.All(register => register is not null)) Evaluate(reading.UnixSeconds, registers);
-        while (_registers.Count > OpenPeriods) _registers.Remove(_registers.Keys.First());
+        while (_registers.Count > OpenPeriods) Close(_registers.Keys.First());
     }
 
     // Between two moments at which every register is known, whatever was missing between them.
     private void Evaluate(long unixSeconds, double?[] registers)
     {
-        if (_registers.GetValueOrDefault(_evaluatedAt) is { } before)
+        if (!_broken.Contains(unixSeconds) && _registers.GetValueOrDefault(_evaluatedAt) is { } before)
         {
             var energies = registers.Zip(before, (to, from) => (to!.Value - from!.Value) / 1000).ToArray();
             double behind = energies[..^1].Sum();
             double imbalance = energies[^1] - (behind * (1 + _settings.LossShare));
             LastImbalanceWh = imbalance * 1000;
-            Learn(energies.AsSpan(0, _shares.Length), imbalance);
+            energies[^1] = Unexplained;
+            Learn(energies, imbalance);
             Periods++;
         }
 
-        foreach (long older in _registers.Keys.TakeWhile(time => time < unixSeconds).ToArray()) _registers.Remove(older);
+        foreach (long older in _registers.Keys.TakeWhile(time => time < unixSeconds).ToArray()) Close(older);
         _evaluatedAt = unixSeconds;
+    }
+
+    private void Close(long unixSeconds)
+    {
+        _registers.Remove(unixSeconds);
+        _broken.Remove(unixSeconds);
     }
 
     private void Learn(ReadOnlySpan<double> energies, double imbalance)
@@ -108,8 +124,10 @@ internal sealed class FeederBalance
             }
         }
 
-        // Variance of one period's rest, from what the shares known before did not foresee.
+        // Variance of one period's rest, from what the shares known before did not foresee; before there were as many
+        // periods as shares, nothing could be foreseen.
+        if (Periods < count) return;
         double rest = error * error * Forgetting / spread;
-        _noise = Periods == 0 ? rest : _noise + ((rest - _noise) / Math.Min(Periods + 1, 1 / (1 - Forgetting)));
+        _noise += (rest - _noise) / Math.Min(Periods - count + 1, 1 / (1 - Forgetting));
     }
 }
