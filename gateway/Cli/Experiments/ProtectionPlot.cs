@@ -38,7 +38,7 @@ internal static class ProtectionPlot
 
     private static string Subtitle(ProtectionOptions options, IReadOnlyList<ProtectionCase> cases) => string.Create(
         CultureInfo.InvariantCulture,
-        $"{options.Compromised} of {options.Meters} meters lie; {options.Days} days of quarter-hours, ")
+        $"{options.Compromised} of {options.Meters} meters lie; quarter-hours of {options.Days} days, ")
         + (options.Replays.Count == 0 ? "synthetic loads" : "measured loads")
         + string.Create(
             CultureInfo.InvariantCulture,
@@ -114,8 +114,8 @@ internal static class ProtectionPlot
         double y = Top + PanelHeight + 76;
         Entry(Left, y, Red, "", "false readings accepted");
         Entry(Left, y + 22, Red, "7 5", "the same, honest gateways know the feeders' meters (light bars)");
-        Entry(Left + 470, y, Blue, "", "true readings kept out");
-        Entry(Left + 470, y + 22, Blue, "7 5", "the same, feeders' meters known");
+        Entry(Left + 530, y, Blue, "", "true readings kept out");
+        Entry(Left + 530, y + 22, Blue, "7 5", "the same, feeders' meters known");
         foreach (var (index, one) in cases.Where(one => one.Keeper == "collector").Index())
         {
             string who = one.Corrupt == 0 ? "honest" : "corrupt";

@@ -16,7 +16,10 @@ internal sealed class FeederBalance
     // A month of quarter-hours halves the weight of a period about four times.
     private const double Forgetting = 0.999;
     private const double StandardErrors = 4;
-    private const double InitialVariance = 1;
+
+    // Of a share before anything is known, against energies of about 0.1 kWh: next to no prejudice.
+    private const double InitialVariance = 1000;
+
     private const int OpenPeriods = 16;
 
     // What no meter's curve explains, in kWh a period; of the size of a meter's energy, so that all weigh alike.
