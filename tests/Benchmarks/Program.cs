@@ -1,12 +1,14 @@
 using System.Runtime.Versioning;
 using BenchmarkDotNet.Running;
 using EdgeLedger.Benchmarks;
+using EdgeLedger.Benchmarks.DataProtection;
 
 [assembly: SupportedOSPlatform("linux")]
 
 return args.FirstOrDefault() switch
 {
     "ingest" => await IngestGoals.RunAsync(args.Contains("--json")),
+    "data-protection" => ProtectionFigures.Run(),
     "parts" => RunParts(args[1..]),
     _ => Usage(),
 };
@@ -22,6 +24,7 @@ static int Usage()
 {
     Console.Error.WriteLine(
         "usage: ingest [--json]   readings made final per second against bare verification, with the goals");
+    Console.Error.WriteLine("       data-protection   lying meters and corrupt gateways: table, figures and a plot");
     Console.Error.WriteLine("       parts [options]   the parts one by one (BenchmarkDotNet options)");
     return 2;
 }

@@ -8,7 +8,7 @@ internal static class ExperimentCommands
 {
     private const int DefaultMeters = 100;
     private const int DefaultCompromised = 12;
-    private const int DefaultDays = 4;
+    private const int DefaultDays = 3;
     private const int MostGateways = 13;
 
     public static Command Create() => new("experiment", "Measure what the design promises.") { DataProtection() };

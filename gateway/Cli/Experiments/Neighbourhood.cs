@@ -27,7 +27,7 @@ internal sealed class Neighbourhood
         var registrar = keys[0];
         Genesis = Genesis.Create(
             "experiment", StartMs, Gateways.Select(key => key.PublicKey), 1, [registrar.PublicKey],
-            limits: new GenesisLimits(MaxBlockBytes: 16 * 1024 * 1024));
+            limits: new GenesisLimits(MaxBlockBytes: 16 * 1024 * 1024, DisputeBlocks: 3));
         var meters = keys[(gateways + 1)..];
         _meters = MakeMeters(meters);
         Enrolments = Enrol(meters, registrar);
