@@ -3,12 +3,12 @@ using EdgeLedger.Records;
 namespace EdgeLedger.Contracts;
 
 /// <summary>
-/// Rules of validator changes: a quorum of the gateways in force signs the whole new list, every added key signs as
-/// well, so that nobody can make another's key or no key at all a validator; one change at a time.
+/// Rules of validator changes: a quorum of the gateways in force signs the whole new list, every added key signs
+/// as well, so that nobody can make another's key or no key at all a validator; one change at a time.
 /// </summary>
 /// <remarks>
-/// A removal that cites evidence takes out the one gateway that the evidence is about and nobody else, and a quorum
-/// of the others is enough: the word of a proven offender is neither needed nor wanted.
+/// A removal that cites evidence takes out the one gateway that the evidence is about and nobody else, and a
+/// quorum of the others is enough: the word of a proven offender is neither needed nor wanted.
 /// </remarks>
 internal static class ValidatorRules
 {

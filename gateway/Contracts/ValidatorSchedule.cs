@@ -31,7 +31,8 @@ public sealed record ValidatorSchedule(ValidatorSet Present, ValidatorSet? Next 
             : throw new InvalidDataException("The validators in the state cannot be read.");
     }
 
-    /// <summary><c>[present, next or null, height of next]</c>, a set being <c>[number, change id, [COSE_Key…]]</c>.
+    /// <summary><c>[present, next or null, height of next]</c>, a set being <c>[number, change id,
+    /// [COSE_Key…]]</c>.
     /// </summary>
     public byte[] Encode()
     {

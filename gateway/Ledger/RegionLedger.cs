@@ -162,7 +162,8 @@ public sealed class RegionLedger : IDisposable
         }
     }
 
-    /// <summary>What is wrong with the certificate of the next block; null if a quorum of its gateways signed.</summary>
+    /// <summary>What is wrong with the certificate of the next block; null if a quorum of its gateways
+    /// signed.</summary>
     public string? FindFault(Block block, Certificate certificate)
     {
         if (certificate.Height != block.Header.Height || certificate.BlockHash != block.Hash)
@@ -344,7 +345,8 @@ public sealed class RegionLedger : IDisposable
         }
     }
 
-    // Once a write failed, closing must not write either: the operator is to read of the first fault, not the last.
+    // Once a write failed, closing must not write either: the operator is to read of the first fault, not the
+    // last.
     private void Write(Action action)
     {
         try

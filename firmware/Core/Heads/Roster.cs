@@ -38,8 +38,8 @@ namespace EdgeLedger.Firmware.Core.Heads
         /// <summary>How many changes led from the first gateways of the region to these.</summary>
         public long Number { get; private set; }
 
-        /// <summary>Reads <c>[3, chain id, f, [gateway…], [DISCO…], [technician…], number]</c>; version 2 ends before
-        /// the number, version 1 with the gateways.</summary>
+        /// <summary>Reads <c>[3, chain id, f, [gateway…], [DISCO…], [technician…], number]</c>; version 2 ends
+        /// before the number, version 1 with the gateways.</summary>
         /// <param name="content">The file; null is refused.</param>
         /// <param name="error">One sentence for the log.</param>
         public static bool TryParse(byte[] content, string chainId, out Roster roster, out string error)

@@ -3,7 +3,8 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Cli.Validators;
 
-/// <summary>A change of the gateways on its way from signer to signer: the transaction with the signatures so far.</summary>
+/// <summary>A change of the gateways on its way from signer to signer: the transaction with the signatures so
+/// far.</summary>
 internal static class ChangeFile
 {
     public static (Transaction Transaction, ValidatorChange Change) Read(string path)

@@ -8,7 +8,8 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Cli.Validators;
 
-/// <summary>`edgeledger validators propose`: the whole new list, on top of the one in a gateway's ledger.</summary>
+/// <summary>`edgeledger validators propose`: the whole new list, on top of the one in a gateway's
+/// ledger.</summary>
 internal static class ProposeCommand
 {
     public static Command Create()

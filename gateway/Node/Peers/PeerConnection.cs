@@ -10,7 +10,8 @@ namespace EdgeLedger.Node.Peers;
 /// A peer that reads too slowly is disconnected when its queue is full: it comes back, says its height and
 /// catches up, which is cheaper than remembering for it.
 /// </remarks>
-internal sealed class PeerConnection(int peer, Address address, WebSocket socket, int maximumMessageBytes) : IDisposable
+internal sealed class PeerConnection(int peer, Address address, WebSocket socket, int maximumMessageBytes)
+    : IDisposable
 {
     private const int QueueLimitBytes = 64 * 1024 * 1024;
     private const int QueueLimitMessages = 8192;

@@ -4,12 +4,13 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Node.Rosters;
 
-/// <summary>Tells boards which gateways vote once these have changed, again and again until each has answered.</summary>
+/// <summary>Tells boards which gateways vote once these have changed, again and again until each has
+/// answered.</summary>
 /// <remarks>
-/// A board believes f + 1 gateways of the list that it has, whatever that is; so every gateway speaks, also one that
-/// has left and still runs. Nothing is said before the first change. The first wait is 5 s, then twice as long up to
-/// ten minutes, some hundred boards a second: what a change costs does not grow into a flood. Who has answered is not
-/// kept over a restart; a board that knows already says so at once.
+/// A board believes f + 1 gateways of the list that it has, whatever that is; so every gateway speaks, also one
+/// that has left and still runs. Nothing is said before the first change. The first wait is 5 s, then twice as
+/// long up to ten minutes, some hundred boards a second: what a change costs does not grow into a flood. Who has
+/// answered is not kept over a restart; a board that knows already says so at once.
 /// </remarks>
 internal sealed class RosterPublisher : IDisposable
 {

@@ -7,7 +7,7 @@ namespace EdgeLedger.Node.Voting;
 internal sealed partial class ConsensusDriver
 {
     /// <summary>Whether this gateway is one of those that vote on the present height.</summary>
-    public bool IsMember => _isMember == true;
+    public bool IsMember => _isMember;
 
     // An observer hears of blocks as voters do, but nobody waits for it: it asks more often where the others stand.
     private bool IsWatching => _isObserver || !IsMember;
@@ -15,9 +15,9 @@ internal sealed partial class ConsensusDriver
     private void NoteMembership(ValidatorSet validators)
     {
         bool isMember = validators.IndexOf(_signer.PublicKey.Address) >= 0;
-        if (_isMember == isMember) return;
-        bool isStart = _isMember is null;
-        _isMember = isMember;
+        if (_isMembershipKnown && _isMember == isMember) return;
+        bool isStart = !_isMembershipKnown;
+        (_isMember, _isMembershipKnown) = (isMember, true);
         if (!isMember)
         {
             _logger.LogWarning(

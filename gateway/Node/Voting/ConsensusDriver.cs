@@ -46,7 +46,8 @@ internal sealed partial class ConsensusDriver : IDisposable
     private readonly Dictionary<Hash256, BlockVerdict> _verdicts = [];
     private ConsensusMachine _machine;
     private bool _isObserver;
-    private bool? _isMember;
+    private volatile bool _isMember;
+    private bool _isMembershipKnown;
     private (long Height, int Round)? _requested;
     private long _startedTicks;
     private long _committedTicks;

@@ -102,8 +102,8 @@ internal sealed class PeerInbox(
         };
     }
 
-    // Who votes is known two heights ahead. A word about a later one cannot be checked; what it says for certain is
-    // that its sender, whose key the connection has proven, claims to have the block before.
+    // Who votes is known two heights ahead. A word about a later one cannot be checked; what it says for certain
+    // is that its sender, whose key the connection has proven, claims to have the block before.
     private string? FindFault(int peer, long height, Func<ValidatorSet, ChainId, ISignatureScheme, bool> verify)
     {
         if (ledger.ValidatorsAt(height) is { } validators)

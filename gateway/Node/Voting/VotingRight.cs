@@ -62,8 +62,8 @@ internal sealed class VotingRight
         return true;
     }
 
-    // The f highest may be lies that would keep us from voting for ever. Who connects late still counts: the first to
-    // answer may be far behind.
+    // The f highest may be lies that would keep us from voting for ever. Who connects late still counts: the first
+    // to answer may be far behind.
     private long? UntilOf(ValidatorSet validators)
     {
         var heights = validators.Keys.Where(key => key.Address != _self && _reported.ContainsKey(key.Address))

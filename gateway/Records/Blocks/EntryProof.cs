@@ -17,7 +17,8 @@ public sealed record EntryProof(
         block.Entries[entryIndex], entryIndex, MerkleTree.Path(block.LeafHashes.Span, entryIndex),
         block.HeaderBytes, certificate.Encode());
 
-    /// <summary>Follows the entry to the header, and the header to a quorum of those who vote at its height.</summary>
+    /// <summary>Follows the entry to the header, and the header to a quorum of those who vote at its
+    /// height.</summary>
     /// <param name="validators">In force at the height of the header; the caller knows from where.</param>
     /// <param name="header">Read, and on this chain, if the proof holds.</param>
     /// <param name="error">Which step fails, for the person who asked.</param>

@@ -6,9 +6,10 @@ namespace EdgeLedger.Records;
 /// A COSE receipt (RFC 9942): one gateway's signature over a block's Merkle root, with the way up from an entry.
 /// </summary>
 /// <remarks>
-/// 18([{1: -7, 4: gateway address, 395: 1, -65539: chain id}, {396: {-1: [[entry count, leaf index, [path...]]]}}, null,
-/// signature]), the payload being detached: the root that entry and path lead to. Verifiable data structure 1 is the
-/// tree of RFC 9162. It is the word of one gateway, which may be a faulty one, and names neither block nor time;
+/// 18([{1: -7, 4: gateway address, 395: 1, -65539: chain id}, {396: {-1: [[entry count, leaf index, [path...]]]}},
+/// null, signature]), the payload being detached: the root that entry and path lead to. Verifiable data structure
+/// 1 is the tree of RFC 9162. It is the word of one gateway, which may be a faulty one, and names neither block
+/// nor time;
 /// <see cref="StatementProof"/> is the word of a quorum.
 /// </remarks>
 public sealed record InclusionReceipt(

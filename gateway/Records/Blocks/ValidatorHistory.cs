@@ -3,12 +3,13 @@ using System.Diagnostics.CodeAnalysis;
 namespace EdgeLedger.Records;
 
 /// <summary>
-/// Every change of a region's gateways from genesis on, each with its proof: who votes at a height, without a ledger.
+/// Every change of a region's gateways from genesis on, each with its proof: who votes at a height, without a
+/// ledger.
 /// </summary>
 /// <remarks>
-/// Each change is proven under the set that was in force at its own height, so a history can be neither reordered nor
-/// cut in the middle. That it ends where it should, the header that it is used for says: the number of its gateways'
-/// change is part of their hash.
+/// Each change is proven under the set that was in force at its own height, so a history can be neither reordered
+/// nor cut in the middle. That it ends where it should, the header that it is used for says: the number of its
+/// gateways' change is part of their hash.
 /// </remarks>
 /// <param name="Changes">In order; empty where the gateways are still those of genesis.</param>
 public sealed record ValidatorHistory(IReadOnlyList<EntryProof> Changes)

@@ -19,7 +19,8 @@ public sealed record HeadFrame(Address Gateway, ChainId Chain, long Seq, Hash256
     public byte[] Encode(ReadOnlySpan<byte> key) => Mac0Message.Encode(
         ContentType.HeadFrame, Gateway, Chain,
         new CanonicalWriter(64)
-            .WriteArray(4).WriteUnsigned(Seq).WriteHash(Id).WriteUnsigned(Height).WriteUnsigned(UnixMs).WrittenSpan,
+            .WriteArray(4).WriteUnsigned(Seq).WriteHash(Id).WriteUnsigned(Height).WriteUnsigned(UnixMs)
+            .WrittenSpan,
         key);
 
     /// <summary>Reads a frame and checks its tag under <paramref name="key"/>.</summary>
@@ -28,7 +29,8 @@ public sealed record HeadFrame(Address Gateway, ChainId Chain, long Seq, Hash256
     {
         frame = null;
         return bytes.Length <= MaxBytes
-            && Mac0Message.TryOpen(bytes, ContentType.HeadFrame, key, out var gateway, out var chain, out var payload)
+            && Mac0Message.TryOpen(
+                bytes, ContentType.HeadFrame, key, out var gateway, out var chain, out var payload)
             && TryReadPayload(payload, gateway, chain, out frame);
     }
 

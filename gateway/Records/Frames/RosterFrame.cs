@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace EdgeLedger.Records;
 
-/// <summary>A gateway's word to a board: these vote from now on. A COSE_Mac0, payload [number, [x||y...]].</summary>
+/// <summary>A gateway's word to a board: these vote from now on. A COSE_Mac0, payload [number,
+/// [x||y...]].</summary>
 /// <remarks>
 /// A board takes it when f + 1 gateways of the roster that it has say the same, and only with a number above that
 /// roster's: what an old broker kept does nothing.
@@ -30,7 +31,8 @@ public sealed record RosterFrame(Address Gateway, ChainId Chain, long Number, IR
     {
         frame = null;
         if (bytes.Length > MaxBytes
-            || !Mac0Message.TryOpen(bytes, ContentType.RosterFrame, key, out var gateway, out var chain, out var payload))
+            || !Mac0Message.TryOpen(
+                bytes, ContentType.RosterFrame, key, out var gateway, out var chain, out var payload))
         {
             return false;
         }
@@ -45,7 +47,8 @@ public sealed record RosterFrame(Address Gateway, ChainId Chain, long Number, IR
         var keys = new PublicKey[count];
         for (int i = 0; i < count; i++)
         {
-            if (!reader.TryReadBytes(PublicKey.XySize, out var xy) || !PublicKey.TryFromXy(xy, out var read)) return false;
+            if (!reader.TryReadBytes(PublicKey.XySize, out var xy)) return false;
+            if (!PublicKey.TryFromXy(xy, out var read)) return false;
             if (i > 0 && keys[i - 1].Address.CompareTo(read.Address) >= 0) return false;
             keys[i] = read;
         }

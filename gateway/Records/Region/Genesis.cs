@@ -117,7 +117,8 @@ public sealed class Genesis
 
         if (!ValidatorSet.TryReadKeys(ref reader, out var gateways))
         {
-            error = $"gateway keys: 1 to {ValidatorSet.MaxCount}, on the curve, ascending by address, none twice";
+            error = $"gateway keys: 1 to {ValidatorSet.MaxCount}, on the curve, "
+                + "ascending by address, none twice";
             return false;
         }
 

@@ -4,9 +4,9 @@ namespace EdgeLedger.Records;
 
 /// <summary>Which gateways vote from two blocks on: the payload of content type 65004.</summary>
 /// <remarks>
-/// The whole new list and a number that counts the changes, so that no change can be carried out twice, out of order
-/// or half. Each signature links to the change before it: its <c>seq</c> is the number, its <c>prev</c> the id of the
-/// transaction that made the present set.
+/// The whole new list and a number that counts the changes, so that no change can be carried out twice, out of
+/// order or half. Each signature links to the change before it: its <c>seq</c> is the number, its <c>prev</c> the
+/// id of the transaction that made the present set.
 /// </remarks>
 /// <param name="Number">That of the set in force, plus one.</param>
 /// <param name="Keys">Of all gateways afterwards, ascending by address.</param>

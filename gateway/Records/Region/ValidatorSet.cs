@@ -62,7 +62,8 @@ public sealed class ValidatorSet
     /// <summary>f, the gateways that may be faulty.</summary>
     public int Faulty => Records.Quorum.Faulty(Count);
 
-    /// <summary>Whether a gateway is one of (height + i) mod n, i from 0 to f: who speaks to boards after a block.</summary>
+    /// <summary>Whether a gateway is one of (height + i) mod n, i from 0 to f: who speaks to boards after a
+    /// block.</summary>
     public bool IsTurnOf(Address gateway, long height)
     {
         int index = IndexOf(gateway);

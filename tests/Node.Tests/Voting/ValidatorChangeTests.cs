@@ -82,7 +82,8 @@ public sealed class ValidatorChangeTests
         Assert.Equal(EntryRefusal.None, await region.ChangeAsync(AllFive, [.. FirstFour, 4]));
         region.Publish(board.Next());
         Wait.Until(
-            () => region.Running.Count(node => node.Ledger.Schedule.Last.Number == 1) >= 3, "the change is final", 60_000);
+            () => region.Running.Count(node => node.Ledger.Schedule.Last.Number == 1) >= 3,
+            "the change is final", 60_000);
         CutOff(region, 3, false);
         region.WaitUntilFinal(board);
         WaitForSet(region, 1, 5);

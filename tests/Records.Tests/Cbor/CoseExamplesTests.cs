@@ -2,7 +2,8 @@ using System.Security.Cryptography;
 
 namespace EdgeLedger.Records.Tests.Cbor;
 
-/// <summary>The COSE working group's examples with the algorithms that this ledger uses: ES256 and HMAC 256/256.</summary>
+/// <summary>The COSE working group's examples with the algorithms that this ledger uses: ES256 and HMAC
+/// 256/256.</summary>
 public class CoseExamplesTests
 {
     public static TheoryData<string> Cases => Vectors.Names("cose-wg");
