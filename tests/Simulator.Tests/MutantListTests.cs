@@ -22,7 +22,8 @@ public sealed class MutantListTests
     {
         foreach (string room in new[] { "Consensus", "Ledger", "Records", "Contracts", "Node" })
         {
-            Assert.True(MutantList.All.Count(mutant => mutant.File.StartsWith($"gateway/{room}/", StringComparison.Ordinal)) > 2);
+            Assert.True(MutantList.All.Count(
+                mutant => mutant.File.StartsWith($"gateway/{room}/", StringComparison.Ordinal)) > 2);
         }
     }
 }

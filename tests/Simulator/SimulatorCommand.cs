@@ -17,7 +17,10 @@ internal static class SimulatorCommand
         {
             Description = "Play so many seeds.", HelpName = "N", DefaultValueFactory = _ => 1000,
         };
-        var from = new Option<ulong?>("--from") { Description = "First seed; a fresh one if left out.", HelpName = "SEED" };
+        var from = new Option<ulong?>("--from")
+        {
+            Description = "First seed; a fresh one if left out.", HelpName = "SEED",
+        };
         var gateways = new Option<int?>("--gateways")
         {
             Description = "Gateways in every region, 1 to 31; else each seed chooses.", HelpName = "N",
@@ -53,7 +56,8 @@ internal static class SimulatorCommand
         var sweep = new SeedSweep(from, count, gateways) { Progress = isJson ? null : Console.Error.WriteLine };
         var report = sweep.Run();
         if (report.FailedSeed is { } failed && !isJson) Explain(SeedRun.Play(failed, gateways, isTraced: true));
-        Console.WriteLine(isJson ? JsonSerializer.Serialize(report, JsonSerializerOptions.Web) : report.ToString());
+        string text = isJson ? JsonSerializer.Serialize(report, JsonSerializerOptions.Web) : report.ToString();
+        Console.WriteLine(text);
         return report.IsSound ? 0 : 1;
     }
 
@@ -69,8 +73,8 @@ internal static class SimulatorCommand
         else
         {
             Console.WriteLine(
-                $"seed {seed}: {result.Scenario.Gateways} gateways, {result.Scenario.Byzantine} of them adversaries, "
-                + $"{result.Blocks} blocks, {result.Events} events, digest {Hex(result)}: "
+                $"seed {seed}: {result.Scenario.Gateways} gateways, {result.Scenario.Byzantine} of them "
+                + $"adversaries, {result.Blocks} blocks, {result.Events} events, digest {Hex(result)}: "
                 + (result.Violation ?? "every promise kept"));
         }
 

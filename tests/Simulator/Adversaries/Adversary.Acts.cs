@@ -26,7 +26,8 @@ internal sealed partial class Adversary
     private void ClaimHighRound(GatewayProcess process)
     {
         int round = _random.Pick([_round + 1, _round + 2, _round + 100, int.MaxValue - 1, int.MaxValue]);
-        TellAll(process, PeerCodec.Encode(Sign(_random.Pick([VoteType.Prevote, VoteType.Precommit]), _height + 1, round, null)));
+        var type = _random.Pick([VoteType.Prevote, VoteType.Precommit]);
+        TellAll(process, PeerCodec.Encode(Sign(type, _height + 1, round, null)));
         TellAll(process, PeerCodec.Encode(Sign(VoteType.Prevote, Math.Max(1, _height), round, null)));
     }
 
@@ -76,14 +77,19 @@ internal sealed partial class Adversary
         Hash256? block = known.Count > 0 ? _random.Pick(known).Hash : null;
         if (_height == 0) return;
         var type = _random.Pick([VoteType.Prevote, VoteType.Precommit]);
-        Tell(process, SomePeer(), PeerCodec.Encode(Sign(type, _height, _round, block) with { ValidatorIndex = victim }));
+        var forged = Sign(type, _height, _round, block) with { ValidatorIndex = victim };
+        Tell(process, SomePeer(), PeerCodec.Encode(forged));
         if (_blocks.Valid(process.Node!.Ledger, _height, _gateway.Key.PublicKey.Address) is not { } mine) return;
         TellAll(process, Propose(_height, _round + _random.Below(2), -1, mine));
     }
 
     private void Gossip(GatewayProcess process)
     {
-        if (_random.Chance(0.5)) Tell(process, SomePeer(), PeerCodec.EncodeStatement(_region.SomeBadStatement().Span));
+        if (_random.Chance(0.5))
+        {
+            Tell(process, SomePeer(), PeerCodec.EncodeStatement(_region.SomeBadStatement().Span));
+        }
+
         if (_random.Chance(0.2) && Transaction.TryParse(_region.SomeBadTransaction(), out var bad))
         {
             Tell(process, SomePeer(), PeerCodec.Encode(bad));
@@ -96,7 +102,8 @@ internal sealed partial class Adversary
         var reject = Ballot.Sign(_gateway.Key, Chain, BallotItem.Reject(statement.Id, DoubtReason.Range));
         if (_random.Chance(0.6)) TellAll(process, PeerCodec.Encode(reject));
         if (_random.Chance(0.6)) return;
-        Tell(process, SomePeer(), PeerCodec.Encode(Ballot.Sign(_gateway.Key, Chain, BallotItem.Accept(statement.Id))));
+        var accept = Ballot.Sign(_gateway.Key, Chain, BallotItem.Accept(statement.Id));
+        Tell(process, SomePeer(), PeerCodec.Encode(accept));
     }
 
     private void Boast(GatewayProcess process)
@@ -115,7 +122,9 @@ internal sealed partial class Adversary
         long height = ledger.Height + 1;
         bool isOld = ledger.Height > 0 && _random.Chance(0.3);
         if (isOld) return OldResponse(process);
-        var block = _random.Chance(0.5) ? _blocks.Valid(ledger, height, self) : _blocks.Invalid(ledger, height, self);
+        var block = _random.Chance(0.5)
+            ? _blocks.Valid(ledger, height, self)
+            : _blocks.Invalid(ledger, height, self);
         if (block is null) return null;
         var votes = new List<Vote>();
         var validators = ledger.Validators;

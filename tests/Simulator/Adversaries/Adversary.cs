@@ -38,8 +38,8 @@ internal sealed partial class Adversary
         if (!_codec.TryDecode(message, out var decoded)) return [message];
         return decoded switch
         {
-            PeerMessage.BlockVote ballot when ballot.Vote.ValidatorIndex == _region.IndexOf(_gateway, ballot.Vote.Height) =>
-                [SayVote(peer, ballot.Vote)],
+            PeerMessage.BlockVote { Vote: var vote }
+                when vote.ValidatorIndex == _region.IndexOf(_gateway, vote.Height) => [SayVote(peer, vote)],
             PeerMessage.BlockProposal proposal 
                 when _region.IsProposer(_gateway, proposal.Proposal.Height, proposal.Proposal.Round) =>
                 [SayProposal(process, peer, proposal)],
@@ -142,7 +142,8 @@ internal sealed partial class Adversary
         if (height > _height || (height == _height && round > _round)) (_height, _round) = (height, round);
     }
 
-    private static void Tell(GatewayProcess process, int peer, byte[] message) => process.Peers.Transmit(peer, message);
+    private static void Tell(GatewayProcess process, int peer, byte[] message) =>
+        process.Peers.Transmit(peer, message);
 
     private void TellAll(GatewayProcess process, byte[] message)
     {

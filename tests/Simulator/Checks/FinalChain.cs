@@ -25,7 +25,8 @@ internal sealed class FinalChain(Region region)
         ViolationException.Unless(
             height == gateway.Committed + 1, $"{gateway.Name} commits block {height} after {gateway.Committed}");
         if (height == Height + 1) Append(block);
-        ViolationException.Unless(Holds(block), $"one block per height: {gateway.Name} has another block {height}");
+        ViolationException.Unless(
+            Holds(block), $"one block per height: {gateway.Name} has another block {height}");
         CheckCertificate(block, certificate);
     }
 
@@ -39,7 +40,8 @@ internal sealed class FinalChain(Region region)
         Must(header.Chain == genesis.Chain, header, "is of this chain");
         Must(header.Height == Height + 1, header, "follows the one before");
         Must(header.Previous == (previous?.Hash ?? genesis.Hash), header, "names the block before it");
-        Must(header.UnixMs > (previous?.Header.UnixMs ?? genesis.CreatedUnixMs), header, "is later than its parent");
+        Must(header.UnixMs > (previous?.Header.UnixMs ?? genesis.CreatedUnixMs), header,
+            "is later than its parent");
         Must(header.EntryCount == block.Entries.Count, header, "counts its entries");
         Must(header.MerkleRoot.ToArray().AsSpan().SequenceEqual(ModelMerkle.Root(block.Entries)), header,
             "has the Merkle root of its entries");
@@ -48,7 +50,8 @@ internal sealed class FinalChain(Region region)
         Must(block.Entries.Count <= genesis.MaxBlockEntries, header, "holds no more entries than allowed");
         Must(block.Encode().Length <= genesis.MaxBlockBytes, header, "is no longer than allowed");
         Model.Apply(block);
-        Must(header.StateRoot.ToArray().AsSpan().SequenceEqual(Model.StateRoot), header, "leads to its state root");
+        Must(header.StateRoot.ToArray().AsSpan().SequenceEqual(Model.StateRoot), header,
+            "leads to its state root");
         _blocks.Add(block);
     }
 
@@ -57,7 +60,8 @@ internal sealed class FinalChain(Region region)
     {
         if (!_goodCertificates.Add(Hash256.Of(certificate.Encode()))) return;
         var header = block.Header;
-        Must(certificate.Height == header.Height && certificate.BlockHash == block.Hash, header, "has its certificate");
+        Must(certificate.Height == header.Height && certificate.BlockHash == block.Hash, header,
+            "has its certificate");
         var validators = Model.Validators.At(header.Height);
         var digest = Vote.SigningDigest(
             region.Genesis.Chain, VoteType.Precommit, header.Height, certificate.Round, block.Hash);

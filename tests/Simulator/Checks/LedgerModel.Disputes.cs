@@ -24,13 +24,15 @@ internal sealed partial class LedgerModel
         }
 
         var moved = new HashSet<(Address, Hash256)>();
-        foreach (var id in ballots.SelectMany(ballot => ballot.Items).Select(item => item.Statement).Distinct().Order())
+        var items = ballots.SelectMany(ballot => ballot.Items);
+        foreach (var id in items.Select(item => item.Statement).Distinct().Order())
         {
             Count(id, ballots, validators, header, moved);
         }
 
-        Must(ballots.All(ballot => ballot.Items.Any(item => moved.Contains((ballot.Gateway, item.Statement)))), header,
-            "holds no ballot that changes nothing");
+        bool allMove = ballots.All(
+            ballot => ballot.Items.Any(item => moved.Contains((ballot.Gateway, item.Statement))));
+        Must(allMove, header, "holds no ballot that changes nothing");
     }
 
     // f+1 rejections at once open a dispute; then each gateway is heard once, for so many blocks.
@@ -39,7 +41,8 @@ internal sealed partial class LedgerModel
         HashSet<(Address, Hash256)> moved)
     {
         bool isNew = !_disputes.TryGetValue(id, out var dispute);
-        var said = ballots.Where(ballot => ballot.Find(id) is not null && dispute?.Answers.ContainsKey(ballot.Gateway) != true)
+        var said = ballots.Where(ballot => ballot.Find(id) is not null)
+            .Where(ballot => dispute?.Answers.ContainsKey(ballot.Gateway) != true)
             .Select(ballot => (ballot.Gateway, ballot.Find(id)!.Value.Accepts)).ToList();
         bool counts = isNew
             ? said.Count(word => !word.Accepts) > (validators.Count - 1) / 3
@@ -62,7 +65,8 @@ internal sealed partial class LedgerModel
         var statement = quarantine!.Statement;
         Must(_disputes.TryGetValue(statement.Id, out var dispute), header, "quarantines what is disputed");
         Must(dispute!.IsLostAt(header.Height, DisputeBlocks), header, "quarantines what has lost");
-        var shown = quarantine.Ballots.ToDictionary(ballot => ballot.Gateway, ballot => ballot.Find(statement.Id)!.Value.Accepts);
+        var shown = quarantine.Ballots.ToDictionary(
+            ballot => ballot.Gateway, ballot => ballot.Find(statement.Id)!.Value.Accepts);
         Must(shown.Count == dispute.Answers.Count && shown.All(
             word => dispute.Answers.TryGetValue(word.Key, out bool accepts) && accepts == word.Value), header,
             "quarantines with the ballots that were counted");
@@ -81,7 +85,8 @@ internal sealed partial class LedgerModel
     private void ApplyContradiction(BallotContradiction contradiction, BlockHeader header)
     {
         var accused = _region.Gateways.FirstOrDefault(one => one.Key.PublicKey.Address == contradiction.Gateway);
-        Must(accused is not null && _region.Votes.MayHaveContradicted(accused), header, "accuses no honest gateway");
+        bool isRightful = accused is not null && _region.Votes.MayHaveContradicted(accused);
+        Must(isRightful, header, "accuses no honest gateway");
         Must(_contradictions.Add(contradiction.Gateway), header, "convicts a gateway of its ballots once");
         Put("contradiction/", contradiction.Gateway, new CanonicalWriter().WriteUnsigned(header.Height).ToArray());
     }

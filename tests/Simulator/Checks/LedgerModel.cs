@@ -5,10 +5,11 @@ using EdgeLedger.Simulator.World;
 
 namespace EdgeLedger.Simulator.Checks;
 
-/// <summary>What may stand in a block, and what it leads to: the rules of gateway/Contracts/README.md once more.</summary>
+/// <summary>What may stand in a block, and what it leads to: the rules of gateway/Contracts/README.md once
+/// more.</summary>
 /// <remarks>
-/// It knows more than a gateway can: the simulator signed every statement itself, so whether a signature is right is
-/// looked up, not verified.
+/// It knows more than a gateway can: the simulator signed every statement itself, so whether a signature is right
+/// is looked up, not verified.
 /// </remarks>
 internal sealed partial class LedgerModel
 {
@@ -26,7 +27,8 @@ internal sealed partial class LedgerModel
         Put("registrar-quorum", new CanonicalWriter().WriteUnsigned(genesis.RegistrarQuorum).ToArray());
         Put("future-tolerance",
             new CanonicalWriter().WriteUnsigned(genesis.Limits.FutureToleranceSeconds).ToArray());
-        PublicKey[] gateways = [.. region.Gateways.Take(region.Scenario.Gateways).Select(one => one.Key.PublicKey)];
+        PublicKey[] gateways =
+            [.. region.Gateways.Take(region.Scenario.Gateways).Select(one => one.Key.PublicKey)];
         Validators = new ModelSchedule(new ModelValidators(genesis.Hash, 0, Hash256.Zero, gateways));
         Put("validators", Validators.Encode());
         foreach (var key in gateways) Put("gateway/", key.Address, key.ToCoseKey());
@@ -98,7 +100,8 @@ internal sealed partial class LedgerModel
         bool isKnown = Statements.TryGetValue(Hash256.Of(bytes.Span), out var made);
         Must(isKnown && made!.MayBeFinal, header, "holds statements that their signer signed and may make");
         Must(Statement.TryParse(bytes, out var statement), header, "holds statements that can be read");
-        Must(Signers.TryGetValue(statement!.Signer, out var signer), header, "holds statements of enrolled signers");
+        Must(Signers.TryGetValue(statement!.Signer, out var signer), header,
+            "holds statements of enrolled signers");
         Must(!signer!.IsRevoked, header, "holds no statement of a revoked signer");
         Must(statement.Seq == signer.Seq + 1, header,
             $"continues each chain without gaps and without doubles: {statement.Seq} after {signer.Seq}");
@@ -112,7 +115,8 @@ internal sealed partial class LedgerModel
     private void ApplyTransaction(BlockEntry entry, BlockHeader header)
     {
         Must(GoodTransactions.Contains(Hash256.Of(entry.Bytes.Span)), header, "holds rightful transactions");
-        Must(Transaction.TryParse(entry.Bytes, out var transaction), header, "holds transactions that can be read");
+        Must(Transaction.TryParse(entry.Bytes, out var transaction), header,
+            "holds transactions that can be read");
         if (transaction!.ContentType == ContentType.ValidatorChange)
         {
             ApplyChange(transaction, header);
@@ -146,7 +150,8 @@ internal sealed partial class LedgerModel
     // The office asks for rightful changes only; each may stand once, and only when the one before is in force.
     private void ApplyChange(Transaction transaction, BlockHeader header)
     {
-        Must(ValidatorChange.TryParse(transaction.Payload.Span, out var change), header, "holds changes that can be read");
+        Must(ValidatorChange.TryParse(transaction.Payload.Span, out var change), header,
+            "holds changes that can be read");
         Must(change!.Number == Validators.Last.Number + 1, header, "changes the gateways once, and in order");
         Must(Validators.LastFrom <= header.Height, header, "changes the gateways one change at a time");
         Validators.Add(
@@ -160,7 +165,8 @@ internal sealed partial class LedgerModel
 
     private void ApplyEvidence(BlockEntry entry, BlockHeader header)
     {
-        Must(EquivocationEvidence.TryParse(entry.Bytes, out var evidence), header, "holds evidence that can be read");
+        Must(EquivocationEvidence.TryParse(entry.Bytes, out var evidence), header,
+            "holds evidence that can be read");
         var accused = _region.Gateways.FirstOrDefault(one => one.Key.PublicKey.Address == evidence!.Validator);
         Must(accused is { IsHonest: false }, header, "accuses no honest gateway");
         Must(evidence!.FirstHash != evidence.SecondHash && evidence.Height <= header.Height, header,

@@ -48,7 +48,8 @@ internal sealed class ModelDispute(long opened)
     public byte[] Encode()
     {
         var writer = new CanonicalWriter()
-            .WriteArray(4).WriteUnsigned(Status).WriteUnsigned(opened).WriteUnsigned(_closed).WriteArray(Answers.Count);
+            .WriteArray(4).WriteUnsigned(Status).WriteUnsigned(opened).WriteUnsigned(_closed)
+            .WriteArray(Answers.Count);
         foreach (var (gateway, accepts) in Answers)
         {
             writer.WriteArray(2).WriteAddress(gateway).WriteUnsigned(accepts ? 1 : 2);

@@ -3,7 +3,8 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Simulator.Checks;
 
-/// <summary>The Merkle tree of RFC 9162 section 2.1 once more: nothing here comes from the code under test.</summary>
+/// <summary>The Merkle tree of RFC 9162 section 2.1 once more: nothing here comes from the code under
+/// test.</summary>
 internal static class ModelMerkle
 {
     /// <summary>Root over the entries of a block.</summary>

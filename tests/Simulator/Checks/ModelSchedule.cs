@@ -2,7 +2,8 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Simulator.Checks;
 
-/// <summary>Which gateways vote at which height: every set that ever was, each from two heights past its change.</summary>
+/// <summary>Which gateways vote at which height: every set that ever was, each from two heights past its
+/// change.</summary>
 internal sealed class ModelSchedule(ModelValidators genesis)
 {
     private const int Delay = 2;
@@ -22,7 +23,8 @@ internal sealed class ModelSchedule(ModelValidators genesis)
     /// <summary>[present, next or null, height of next]: the two newest.</summary>
     public byte[] Encode()
     {
-        var writer = new CanonicalWriter().WriteArray(3).WriteRaw(_sets[Math.Max(0, _sets.Count - 2)].Set.Encode());
+        var present = _sets[Math.Max(0, _sets.Count - 2)].Set;
+        var writer = new CanonicalWriter().WriteArray(3).WriteRaw(present.Encode());
         if (_sets.Count == 1) return writer.WriteNull().WriteUnsigned(0).ToArray();
         return writer.WriteRaw(Last.Encode()).WriteUnsigned(LastFrom).ToArray();
     }

@@ -3,7 +3,8 @@ using System.Security.Cryptography;
 
 namespace EdgeLedger.Simulator.Checks;
 
-/// <summary>The state root once more, from gateway/Ledger/README.md: 4,096 buckets under an RFC 9162 tree.</summary>
+/// <summary>The state root once more, from gateway/Ledger/README.md: 4,096 buckets under an RFC 9162
+/// tree.</summary>
 internal sealed class ModelTree
 {
     private const int Buckets = 4096;

@@ -8,7 +8,8 @@ namespace EdgeLedger.Simulator.Checks;
 /// <param name="Number">How many changes led here.</param>
 /// <param name="ChangeId">Of the transaction that made them so; zeros for those of genesis.</param>
 /// <param name="Keys">Ascending by address.</param>
-internal sealed record ModelValidators(Hash256 GenesisHash, long Number, Hash256 ChangeId, IReadOnlyList<PublicKey> Keys)
+internal sealed record ModelValidators(
+    Hash256 GenesisHash, long Number, Hash256 ChangeId, IReadOnlyList<PublicKey> Keys)
 {
     private readonly int[] _turns =
     [
@@ -35,7 +36,8 @@ internal sealed record ModelValidators(Hash256 GenesisHash, long Number, Hash256
         return -1;
     }
 
-    /// <summary>Entry (height + round) mod n of the addresses sorted by SHA-256(genesis hash || address).</summary>
+    /// <summary>Entry (height + round) mod n of the addresses sorted by SHA-256(genesis hash ||
+    /// address).</summary>
     public int Proposer(long height, int round) => _turns[(int)((height + round) % Count)];
 
     /// <summary>More than two thirds; a bit a voter.</summary>

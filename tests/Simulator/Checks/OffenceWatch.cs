@@ -5,10 +5,11 @@ using EdgeLedger.Simulator.World;
 
 namespace EdgeLedger.Simulator.Checks;
 
-/// <summary>Sees which honest gateway was shown both of two contradictory votes: it must not keep that to itself.</summary>
+/// <summary>Sees which honest gateway was shown both of two contradictory votes: it must not keep that to
+/// itself.</summary>
 /// <remarks>
-/// Only what nobody can overlook counts: votes of round 0 of a height whose round 0 the gateway has voted in, while it
-/// was at work on that height. What a process has seen dies with it.
+/// Only what nobody can overlook counts: votes of round 0 of a height whose round 0 the gateway has voted in,
+/// while it was at work on that height. What a process has seen dies with it.
 /// </remarks>
 internal sealed class OffenceWatch(Region region)
 {
@@ -19,7 +20,8 @@ internal sealed class OffenceWatch(Region region)
     /// <summary>A message reaches an honest gateway.</summary>
     public void OnDelivered(GatewayProcess process, byte[] message)
     {
-        if (!_codec.TryDecode(message, out var decoded) || decoded is not PeerMessage.BlockVote { Vote: var vote }) return;
+        _codec.TryDecode(message, out var decoded);
+        if (decoded is not PeerMessage.BlockVote { Vote: var vote }) return;
         bool isAtWork = vote.Round == 0 && process.Node is { } node && node.Ledger.Height + 1 == vote.Height
             && process.StalledUntilUs <= region.Queue.NowUs && process.Gateway.Disk.IsVotingAllowed
             && region.Votes.HasPrevoted(process.Gateway, vote.Height) && region.Votes.IsSigned(vote);
@@ -31,7 +33,8 @@ internal sealed class OffenceWatch(Region region)
         }
     }
 
-    /// <returns>A gateway whose offence somebody knows of who is still up, and that is in no block; null if none.</returns>
+    /// <returns>A gateway whose offence somebody knows of who is still up, and that is in no block; null if
+    /// none.</returns>
     public Address? FindUnpunished()
     {
         foreach (var (witness, offender) in _seen)

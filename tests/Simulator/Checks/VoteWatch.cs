@@ -7,9 +7,9 @@ namespace EdgeLedger.Simulator.Checks;
 
 /// <summary>Reads every message on its way and holds honest gateways to Algorithm 1 of arXiv:1807.04938.</summary>
 /// <remarks>
-/// A broken rule shows here long before it splits a ledger: a precommit without a polka, a vote against a lock, a vote
-/// that was not durable when it left. Whatever a gateway may have seen has been on the wire, so each rule asks
-/// whether anything sent so far justifies what is sent now.
+/// A broken rule shows here long before it splits a ledger: a precommit without a polka, a vote against a lock, a
+/// vote that was not durable when it left. Whatever a gateway may have seen has been on the wire, so each rule
+/// asks whether anything sent so far justifies what is sent now.
 /// </remarks>
 internal sealed class VoteWatch(Region region)
 {
@@ -26,11 +26,12 @@ internal sealed class VoteWatch(Region region)
     public void OnSent(SimulatedGateway sender, byte[] message)
     {
         region.Trace.Add($"{sender.Name} ->  {region.Describe(message)}");
-        ViolationException.Unless(_codec.TryDecode(message, out var decoded), $"{sender.Name} sends what can be read");
+        Check(_codec.TryDecode(message, out var decoded), sender, "sends what can be read");
         switch (decoded)
         {
-            case PeerMessage.BlockVote ballot when ballot.Vote.ValidatorIndex == region.IndexOf(sender, ballot.Vote.Height):
-                OnOwn(sender, ballot.Vote);
+            case PeerMessage.BlockVote { Vote: var vote }
+                when vote.ValidatorIndex == region.IndexOf(sender, vote.Height):
+                OnOwn(sender, vote);
                 break;
             case PeerMessage.BlockProposal proposal when IsSignedBy(sender, proposal.Proposal):
                 OnOwn(sender, proposal.Proposal, proposal.Block);
@@ -39,15 +40,16 @@ internal sealed class VoteWatch(Region region)
                 OnOwn(sender, gossip.Ballot);
                 break;
             case PeerMessage.Status status:
-                Check(status.Height == sender.Committed, sender, $"tells its own height {sender.Committed}, not {status.Height}");
+                CheckHeight(sender, status.Height);
                 break;
             case PeerMessage.Hello hello:
-                Check(hello.Height == sender.Committed, sender, $"tells its own height {sender.Committed}, not {hello.Height}");
+                CheckHeight(sender, hello.Height);
                 break;
             case PeerMessage.BlocksResponse response:
                 foreach (var fetched in response.Blocks)
                 {
-                    Check(region.Chain.Holds(fetched.Block), sender, $"hands out final blocks only, not {fetched.Height}");
+                    bool isFinal = region.Chain.Holds(fetched.Block);
+                    Check(isFinal, sender, $"hands out final blocks only, not {fetched.Height}");
                 }
 
                 break;
@@ -156,7 +158,8 @@ internal sealed class VoteWatch(Region region)
             $"prevotes a repeated proposal on its polka, and never against its lock: {Text(vote)}");
         if (isProven || votes.Locks.ContainsKey(sender.Index)) return;
         long aheadMs = votes.HeaderOf(block)!.UnixMs - sender.Clock.LatestUnixMs;
-        Check(aheadMs <= ToleranceMs, sender, $"prevotes no new block {aheadMs} ms ahead of its clock: {Text(vote)}");
+        Check(aheadMs <= ToleranceMs, sender,
+            $"prevotes no new block {aheadMs} ms ahead of its clock: {Text(vote)}");
     }
 
     // Lines 36 to 40.
@@ -170,6 +173,9 @@ internal sealed class VoteWatch(Region region)
     private static void CheckRound(SimulatedGateway sender, HeightVotes votes, int round, long height) =>
         Check(round == 0 || votes.HonestPrecommits.Contains(round - 1), sender,
             $"is in no round that honest gateways have not reached: {round} of height {height}");
+
+    private static void CheckHeight(SimulatedGateway sender, long height) =>
+        Check(height == sender.Committed, sender, $"tells its own height {sender.Committed}, not {height}");
 
     private static bool HasPolka(HeightVotes votes, int round, Hash256 block) =>
         votes.Validators.IsQuorum(votes.Of(VoteType.Prevote, round, block));
@@ -191,8 +197,12 @@ internal sealed class VoteWatch(Region region)
         _heights.TryGetValue(height, out var votes)
         && votes.Honest.ContainsKey((gateway.Index, VoteType.Prevote, 0));
 
-    public bool IsSigned(Vote vote) => vote.ValidatorIndex < At(vote.Height).Validators.Count && region.Keys.Scheme.Verify(
-        At(vote.Height).Validators.Keys[vote.ValidatorIndex], vote.SigningDigest(region.Genesis.Chain), vote.Signature);
+    public bool IsSigned(Vote vote)
+    {
+        var validators = At(vote.Height).Validators;
+        return vote.ValidatorIndex < validators.Count && region.Keys.Scheme.Verify(
+            validators.Keys[vote.ValidatorIndex], vote.SigningDigest(region.Genesis.Chain), vote.Signature);
+    }
 
     private bool IsSignedBy(SimulatedGateway gateway, Proposal proposal) => region.Keys.Scheme.Verify(
         gateway.Key.PublicKey, proposal.SigningDigest(region.Genesis.Chain), proposal.Signature);

@@ -4,7 +4,8 @@ using EdgeLedger.Simulator.World;
 
 namespace EdgeLedger.Simulator.Devices;
 
-/// <summary>A meter that also says what it must not: forged, repeated, forked, out of order, of the future.</summary>
+/// <summary>A meter that also says what it must not: forged, repeated, forked, out of order, of the
+/// future.</summary>
 internal sealed class BadMeter(Region region, IAgreementKey key, IAgreementKey stranger, string name)
     : SimulatedMeter(region, key, name)
 {
@@ -14,7 +15,8 @@ internal sealed class BadMeter(Region region, IAgreementKey key, IAgreementKey s
     /// <summary>What a fork of its own has spoilt, nobody owes it.</summary>
     public override bool IsOwed => base.IsOwed && !_hasForked;
 
-    /// <summary>Something that must never become final; for adversaries, who put such things into blocks.</summary>
+    /// <summary>Something that must never become final; for adversaries, who put such things into
+    /// blocks.</summary>
     public byte[] SayWrong()
     {
         var random = Region.Random;

@@ -61,7 +61,8 @@ internal sealed class MembershipOffice
         var newcomer = _region.SpareKey;
         PublicKey[] more = [.. present.Keys.Append(newcomer.PublicKey).OrderBy(key => key.Address)];
         PublicKey[] fewer = present.Count > 1 ? [.. present.Keys.Skip(1)] : more;
-        var change = new ValidatorChange(Math.Max(1, present.Number + random.Below(3)), random.Chance(0.5) ? more : fewer, null);
+        var change = new ValidatorChange(
+            Math.Max(1, present.Number + random.Below(3)), random.Chance(0.5) ? more : fewer, null);
         var builder = new TransactionBuilder(_region.Genesis.Chain, ContentType.ValidatorChange, change.Encode());
         // Adversaries alone are no quorum; and a newcomer that nobody asked.
         foreach (var gateway in _region.Gateways.Where(one => !one.IsHonest && Contains(present, one)))
@@ -90,7 +91,8 @@ internal sealed class MembershipOffice
         var builder = new TransactionBuilder(_region.Genesis.Chain, ContentType.ValidatorChange, change.Encode());
         int voters = offender is null ? present.Count : present.Count - 1;
         int needed = (2 * voters / 3) + 1;
-        foreach (var gateway in _region.Gateways.Where(one => one != offender).OrderByDescending(one => one.IsHonest))
+        var asked = _region.Gateways.Where(one => one != offender).OrderByDescending(one => one.IsHonest);
+        foreach (var gateway in asked)
         {
             bool isNew = !Contains(present, gateway) && change.Keys.Contains(gateway.Key.PublicKey);
             bool isVoter = Contains(present, gateway) && needed-- > 0;

@@ -3,7 +3,8 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Simulator.Gateways;
 
-/// <summary>A block on the simulated disk: header, body and sealed certificate, as the columns of a real store.</summary>
+/// <summary>A block on the simulated disk: header, body and sealed certificate, as the columns of a real
+/// store.</summary>
 internal sealed class BlockRecord
 {
     private readonly long _height;

@@ -46,7 +46,8 @@ internal sealed class GatewayProcess : IGatewayPlatform
     public IEventLoop CreateVoteLoop() => new SimulatedLoop(this, _region.Queue);
 
     public RegionLedger OpenLedger(GatewayNodeSettings settings, IVerifiedStatements verified) =>
-        RegionLedger.Open(new SimulatedStore(this, Gateway.Disk, _region), settings.Genesis, settings.Scheme, verified);
+        RegionLedger.Open(
+            new SimulatedStore(this, Gateway.Disk, _region), settings.Genesis, settings.Scheme, verified);
 
     public void Start() => Run(() =>
     {

@@ -7,8 +7,9 @@ namespace EdgeLedger.Simulator.Gateways;
 
 /// <summary>What is left of a gateway when its process dies.</summary>
 /// <remarks>
-/// A write that was not yet synced when the process died is lost, whole or torn, as chance has it. A torn block at the
-/// end is recognised by its check sum and cut off when the disk is opened, as SQLite's log is; damage elsewhere stays.
+/// A write that was not yet synced when the process died is lost, whole or torn, as chance has it. A torn block at
+/// the end is recognised by its check sum and cut off when the disk is opened, as SQLite's log is; damage
+/// elsewhere stays.
 /// </remarks>
 internal sealed class SimulatedDisk(Prng random) : IFirstStartToken
 {
@@ -42,7 +43,8 @@ internal sealed class SimulatedDisk(Prng random) : IFirstStartToken
         _blocks.AddRange(blocks);
     }
 
-    /// <summary>The process dies while it writes: several blocks are there all or not at all, one may be torn.</summary>
+    /// <summary>The process dies while it writes: several blocks are there all or not at all, one may be
+    /// torn.</summary>
     public void AddUnsynced(IReadOnlyList<BlockRecord> blocks)
     {
         int outcome = IsFull ? 0 : random.Below(3);
@@ -114,7 +116,8 @@ internal sealed class SimulatedDisk(Prng random) : IFirstStartToken
         IsFull = false;
     }
 
-    /// <summary>An older copy of this disk is put back in its place: what an adversary's operator may do.</summary>
+    /// <summary>An older copy of this disk is put back in its place: what an adversary's operator may
+    /// do.</summary>
     public void Forget(int blocks)
     {
         (_chunks, Consensus) = ([], []);

@@ -5,7 +5,8 @@ using EdgeLedger.Simulator.World;
 namespace EdgeLedger.Simulator.Gateways;
 
 /// <summary>A gateway over all its lives.</summary>
-internal sealed class SimulatedGateway(int index, string name, IAgreementKey key, SimulatedDisk disk, SimulatedClock clock)
+internal sealed class SimulatedGateway(
+    int index, string name, IAgreementKey key, SimulatedDisk disk, SimulatedClock clock)
 {
     /// <summary>The number by which all others know it.</summary>
     public int Index => index;

@@ -22,7 +22,8 @@ internal sealed class SimulatedLoop(GatewayProcess process, EventQueue queue) : 
     public void Schedule(TimeSpan after, Action action)
     {
         ViolationException.Unless(
-            !process.Gateway.IsHonest || after <= LongestTimer, $"no timer is longer than {LongestTimer}: {after}");
+            !process.Gateway.IsHonest || after <= LongestTimer,
+            $"no timer is longer than {LongestTimer}: {after}");
         At(queue.NowUs + (long)after.TotalMicroseconds, action);
     }
 

@@ -30,7 +30,7 @@ internal sealed class SimulatedStore : ILedgerStore
         {
             if (block.Header.Height != next++)
             {
-                throw new InvalidOperationException($"Block {block.Header.Height} does not follow the one before.");
+                throw new InvalidOperationException($"Block {block.Header.Height} follows no other one.");
             }
         }
 

@@ -2,7 +2,8 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Simulator.Keys;
 
-/// <summary>An adversary's scheme: to build blocks with forged signatures, it must not refuse them itself.</summary>
+/// <summary>An adversary's scheme: to build blocks with forged signatures, it must not refuse them
+/// itself.</summary>
 internal sealed class AcceptAll : ISignatureScheme
 {
     public static AcceptAll Instance { get; } = new();

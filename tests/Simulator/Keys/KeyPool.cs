@@ -5,7 +5,8 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Simulator.Keys;
 
-/// <summary>Private and public keys by number: to make one costs more than a whole block, so all runs share them.</summary>
+/// <summary>Private and public keys by number: to make one costs more than a whole block, so all runs share
+/// them.</summary>
 internal static class KeyPool
 {
     private static readonly ConcurrentDictionary<int, (byte[] Scalar, PublicKey Public)> Keys = [];

@@ -5,7 +5,8 @@ namespace EdgeLedger.Simulator.Keys;
 
 /// <summary>Signatures that are a keyed hash, SHA-512(public key || digest): a hundred times quicker than the
 /// curve.</summary>
-/// <remarks>Anybody could forge them; the simulated adversaries do not, as they could not forge real ones.</remarks>
+/// <remarks>Anybody could forge them; the simulated adversaries do not, as they could not forge real
+/// ones.</remarks>
 internal sealed class KeyedHashKeys : IKeyMaker, ISignatureScheme
 {
     public static KeyedHashKeys Instance { get; } = new();

@@ -10,14 +10,18 @@ internal static class ContractsMutants
     public static IReadOnlyList<Mutant> All { get; } =
     [
         new("statement final twice", Order, "return EntryRefusal.Replayed;", "return EntryRefusal.None;"),
-        new("prev not checked", Order, "return prev.Equals(signer.LastId) ? EntryRefusal.None", "return seq > 0 ? EntryRefusal.None"),
+        new("prev not checked", Order, "return prev.Equals(signer.LastId) ? EntryRefusal.None",
+            "return seq > 0 ? EntryRefusal.None"),
         new("gap in a chain allowed", Order, "if (seq > signer.LastSeq + 1)", "if (seq > signer.LastSeq + 2)"),
-        new("revoked device heard", Statements, "if (signer.Status == SignerStatus.Revoked)", "if (signer.LastSeq < 0)"),
+        new("revoked device heard", Statements, "if (signer.Status == SignerStatus.Revoked)",
+            "if (signer.LastSeq < 0)"),
         new("reading of the future taken", Statements,
             "unixSeconds > (block.UnixMs / 1000) + genesis.Limits.FutureToleranceSeconds", "unixSeconds < 0"),
         new("chain id of a statement not checked", Statements, "if (!statement.Chain.Equals(genesis.Chain))",
             "if (statement.Seq < 0)"),
-        new("one registrar is enough", Registry, "if (registrars < genesis.RegistrarQuorum)", "if (registrars < 1)"),
-        new("device need not sign its enrolment", Registry, "if (!deviceSigned)", "if (!deviceSigned && registrars > 64)"),
+        new("one registrar is enough", Registry, "if (registrars < genesis.RegistrarQuorum)",
+            "if (registrars < 1)"),
+        new("device need not sign its enrolment", Registry, "if (!deviceSigned)",
+            "if (!deviceSigned && registrars > 64)"),
     ];
 }

@@ -3,7 +3,8 @@ using System.Text.Json;
 
 namespace EdgeLedger.Simulator.Mutants;
 
-/// <summary>The command <c>mutants</c>: breaks one rule after the other and looks whether the simulator notices.</summary>
+/// <summary>The command <c>mutants</c>: breaks one rule after the other and looks whether the simulator
+/// notices.</summary>
 internal static class MutantCommand
 {
     private const int NameWidth = 60;
@@ -12,12 +13,18 @@ internal static class MutantCommand
     {
         var seeds = new Option<long>("--seeds")
         {
-            Description = "Seeds within which a mutant must be found.", HelpName = "N", DefaultValueFactory = _ => 1000,
+            Description = "Seeds within which a mutant must be found.",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1000,
         };
-        var only = new Option<string?>("--only") { Description = "Mutants whose name holds this text.", HelpName = "TEXT" };
+        var only = new Option<string?>("--only")
+        {
+            Description = "Mutants whose name holds this text.", HelpName = "TEXT",
+        };
         var json = new Option<bool>("--json") { Description = "Print one JSON array." };
         var command = new Command(
-            "mutants", "Breaks one rule after the other in a copy of the sources; exit code 1 if one is not noticed.")
+            "mutants",
+            "Breaks one rule after the other in a copy of the sources; exit code 1 if one is not noticed.")
         {
             seeds, only, json,
         };
@@ -58,6 +65,9 @@ internal static class MutantCommand
 
     private static void Print(List<(Mutant Mutant, MutantVerdict Verdict)> verdicts) =>
         Console.WriteLine(JsonSerializer.Serialize(
-            verdicts.Select(one => new { one.Mutant.Name, one.Mutant.File, one.Verdict.Seeds, one.Verdict.Violation }),
+            verdicts.Select(one => new
+            {
+                one.Mutant.Name, one.Mutant.File, one.Verdict.Seeds, one.Verdict.Violation,
+            }),
             JsonSerializerOptions.Web));
 }

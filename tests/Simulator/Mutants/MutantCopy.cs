@@ -82,7 +82,11 @@ internal sealed class MutantCopy : IDisposable
         }
 
         Directory.CreateDirectory(to);
-        foreach (string file in Directory.EnumerateFiles(from)) File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        foreach (string file in Directory.EnumerateFiles(from))
+        {
+            File.Copy(file, Path.Combine(to, Path.GetFileName(file)));
+        }
+
         foreach (string folder in Directory.EnumerateDirectories(from).Select(path => Path.GetFileName(path)))
         {
             if (folder is not ("bin" or "obj")) Copy(Path.Combine(name, folder));

@@ -5,8 +5,8 @@ namespace EdgeLedger.Simulator.Network;
 
 /// <summary>The network between gateways: slow, lossy, and at times cut.</summary>
 /// <remarks>
-/// Two processes of one gateway (split brain) share its place: each peer is connected to one of them, whichever was
-/// first.
+/// Two processes of one gateway (split brain) share its place: each peer is connected to one of them, whichever
+/// was first.
 /// </remarks>
 internal sealed class SimulatedNetwork(Region region)
 {
@@ -92,7 +92,8 @@ internal sealed class SimulatedNetwork(Region region)
 
     public long Delay() => IsHealed
         ? _random.Between(_scenario.HealedDelay.Least, _scenario.HealedDelay.Most)
-        : _random.Between(200, _random.Chance(0.7) ? Math.Min(20_000, _scenario.WorstDelay) : _scenario.WorstDelay);
+        : _random.Between(
+            200, _random.Chance(0.7) ? Math.Min(20_000, _scenario.WorstDelay) : _scenario.WorstDelay);
 
     private bool IsLost(int from, int to, byte[] message)
     {

@@ -60,7 +60,8 @@ internal sealed partial class Region
         Queue.After(pause, () =>
         {
             gateway.Disk.IsFull = false;
-            if (gateway.Adversary is { } adversary && adversary.Has(Trait.Forgets)) gateway.Disk.Forget(Random.Below(3));
+            bool forgets = gateway.Adversary is { } adversary && adversary.Has(Trait.Forgets);
+            if (forgets) gateway.Disk.Forget(Random.Below(3));
             Start(gateway);
         });
     }
@@ -79,7 +80,8 @@ internal sealed partial class Region
 
         if (!gateway.HasBadDisk || failure is not StoreException)
         {
-            throw new ViolationException($"{gateway.Name} goes on whatever comes, not: {failure.Message}", failure);
+            throw new ViolationException(
+                $"{gateway.Name} goes on whatever comes, not: {failure.Message}", failure);
         }
 
         // The operator finds the store damaged and begins with an empty one.
@@ -143,7 +145,9 @@ internal sealed partial class Region
     }
 
     public ReadOnlyMemory<byte> SomeStatement() =>
-        _statements.Count > 0 ? _statements[^(1 + Random.Below(Math.Min(_statements.Count, 30)))] : new byte[] { 0 };
+        _statements.Count > 0
+            ? _statements[^(1 + Random.Below(Math.Min(_statements.Count, 30)))]
+            : new byte[] { 0 };
 
     public ReadOnlyMemory<byte> SomeBadStatement() =>
         _meters.OfType<BadMeter>().FirstOrDefault(meter => meter.IsEnrolled) is { } bad

@@ -35,8 +35,10 @@ internal sealed partial class Region
         foreach (var gateway in Honest)
         {
             if (!gateway.IsUp) return $"{gateway.Name} is not up";
-            if (gateway.IsRecovering && IndexOf(gateway, Chain.Height + 1) >= 0) return $"{gateway.Name} has not won back its vote";
-            if (gateway.Committed != Chain.Height) return $"{gateway.Name} is at {gateway.Committed} of {Chain.Height}";
+            bool mustVote = IndexOf(gateway, Chain.Height + 1) >= 0;
+            if (gateway.IsRecovering && mustVote) return $"{gateway.Name} has not won back its vote";
+            bool isBehind = gateway.Committed != Chain.Height;
+            if (isBehind) return $"{gateway.Name} is at {gateway.Committed} of {Chain.Height}";
         }
 
         if (!Office.IsIdle) return "a registry change is not final";

@@ -28,7 +28,7 @@ internal sealed partial class Region
         Trace = trace;
         Queue = trace.Queue;
         Keys = scenario.HasRealCurve ? new CurveKeys() : KeyedHashKeys.Instance;
-        var registrars = new[] { Keys.Key(RegistrarKeys), Keys.Key(RegistrarKeys + 1), Keys.Key(RegistrarKeys + 2) };
+        IAgreementKey[] registrars = [.. Enumerable.Range(RegistrarKeys, 3).Select(Keys.Key)];
         IAgreementKey[] founders =
             [.. Enumerable.Range(0, scenario.Gateways).Select(Keys.Key).OrderBy(key => key.PublicKey.Address)];
         IAgreementKey[] newcomers =
