@@ -150,13 +150,26 @@ internal sealed partial class Adversary
         long height = _random.Between(1, ledger.Height);
         var (block, certificate) = ledger.GetBlock(height)!;
         var other = ledger.GetBlock(Math.Max(1, height - 1))!.Certificate;
-        byte[] votes = _random.Below(3) switch
+        byte[] votes = _random.Below(4) switch
         {
             0 => other.Encode(),
             1 => WithFewerVotes(certificate),
+            2 => WithVoterWhoIsNone(certificate),
             _ => certificate.Encode(),
         };
         return PeerCodec.EncodeBlocks([(block.Encode(), votes)]);
+    }
+
+    // The last bit of the bitmap, which no gateway has unless there are eight.
+    private static byte[] WithVoterWhoIsNone(Certificate certificate)
+    {
+        byte[] bitmap = certificate.Bitmap.ToArray();
+        bitmap[^1] |= 0x80;
+        var writer = new CanonicalWriter().WriteArray(5)
+            .WriteUnsigned(certificate.Height).WriteUnsigned(certificate.Round).WriteHash(certificate.BlockHash)
+            .WriteBytes(bitmap).WriteArray(certificate.Signatures.Count + 1);
+        foreach (var signature in certificate.Signatures) writer.WriteBytes(signature.Span);
+        return writer.WriteBytes(new byte[Es256Scheme.SignatureSize]).ToArray();
     }
 
     private byte[] WithFewerVotes(Certificate certificate)

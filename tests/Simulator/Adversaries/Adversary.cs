@@ -23,7 +23,7 @@ internal sealed partial class Adversary
     {
         (_region, _gateway, _traits, _random) = (region, gateway, traits, region.Random);
         _codec = new PeerCodec(region.Genesis.Validators);
-        _blocks = new FalseBlocks(region);
+        _blocks = new FalseBlocks(region, new FalseEntries(region, gateway.Key));
         region.Queue.After(PauseUs, Act);
     }
 

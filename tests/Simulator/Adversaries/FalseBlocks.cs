@@ -9,7 +9,7 @@ namespace EdgeLedger.Simulator.Adversaries;
 /// That ledger believes every signature, so its state roots follow from whatever rules the gateways have left: a
 /// block with a forged statement in it leads where its header says, and only the missing check can catch it.
 /// </remarks>
-internal sealed class FalseBlocks(Region region)
+internal sealed class FalseBlocks(Region region, FalseEntries falseEntries)
 {
     /// <summary>A header that names another body than the one that comes with it; null if it cannot be.</summary>
     public (Hash256 Hash, byte[] Block)? Unrooted(RegionLedger ledger, long height, Address proposer)
@@ -58,21 +58,11 @@ internal sealed class FalseBlocks(Region region)
         }
 
         if (random.Chance(0.5)) entries.Add(new BlockEntry(EntryKind.Transaction, region.SomeBadTransaction()));
-        if (random.Chance(0.3)) entries.Add(new BlockEntry(EntryKind.Evidence, Slander(ledger.Height)));
+        if (random.Chance(0.6)) entries.Add(falseEntries.Make(ledger.Height + 1));
         random.Shuffle(entries);
         var built = ledger.Build(entries, Math.Max(UnixMs(), ledger.TipUnixMs + 1), proposer, out _);
         if (built.Entries.Count > 0 || random.Chance(0.5)) return built;
         return Block.Create(built.Header, [.. entries.Take(1)]);
-    }
-
-    // Two votes of somebody else, signed by nobody.
-    private byte[] Slander(long height)
-    {
-        var validators = region.Genesis.Validators;
-        int victim = region.Random.Below(validators.Count);
-        byte[] noise = new byte[Es256Scheme.SignatureSize];
-        var one = new Vote(VoteType.Prevote, Math.Max(1, height), 0, Noise(), victim, noise);
-        return EquivocationEvidence.Of(validators, one, one with { BlockHash = null }).Encode();
     }
 
     private long UnixMs() => region.UnixMs;

@@ -15,6 +15,14 @@ internal sealed class FinalChain(Region region)
 
     public LedgerModel Model { get; } = new(region);
 
+    /// <summary>An entry of a final block, most likely one that may not come again; null before the first.</summary>
+    public BlockEntry? SomeEntry(Prng random)
+    {
+        if (_blocks.Count == 0) return null;
+        var entries = random.Pick(_blocks).Entries;
+        return entries.Count > 0 ? random.Pick(entries) : null;
+    }
+
     public bool Holds(Block block) =>
         block.Header.Height <= Height && _blocks[(int)block.Header.Height - 1].Hash == block.Hash;
 

@@ -20,7 +20,7 @@ internal sealed class BadMeter(Region region, IAgreementKey key, IAgreementKey s
     public byte[] SayWrong()
     {
         var random = Region.Random;
-        switch (random.Below(8))
+        switch (random.Below(9))
         {
             case 0:
                 byte[] forged = Sign(Seq + 1, Prev, UnixSeconds, mayBeFinal: false);
@@ -38,6 +38,8 @@ internal sealed class BadMeter(Region region, IAgreementKey key, IAgreementKey s
             case 5:
                 return Other(Key, new ChainId("elsewhere-0123456789abcdef"), ContentType.Reading);
             case 6:
+                return Other(Key, Region.Genesis.Chain, ContentType.Reading, [0xFF, 0x00]);
+            case 7:
                 return Other(Key, Region.Genesis.Chain, ContentType.DeviceStatus);
             default:
                 return Other(stranger, Region.Genesis.Chain, ContentType.Reading);
@@ -78,9 +80,9 @@ internal sealed class BadMeter(Region region, IAgreementKey key, IAgreementKey s
     private byte[] Gap() =>
         Sign(Seq + 2, Hash256.Of([1]), UnixSeconds, mayBeFinal: false);
 
-    private byte[] Other(IAgreementKey signer, ChainId chain, int contentType)
+    private byte[] Other(IAgreementKey signer, ChainId chain, int contentType, byte[]? payload = null)
     {
-        byte[] payload = contentType == ContentType.DeviceStatus
+        payload ??= contentType == ContentType.DeviceStatus
             ? new DeviceStatus(UnixSeconds, 1, 0, 5).Encode()
             : ReadingPayload.Encode(new Reading { UnixSeconds = UnixSeconds, ImportWh = 7 });
         byte[] bytes = Statement.Encode(signer, chain, contentType, Seq + 1, Prev, payload);

@@ -54,7 +54,34 @@ internal sealed class MembershipOffice
     }
 
     /// <summary>A change that must never come into force; for adversaries.</summary>
-    public Transaction MakeBad()
+    public Transaction MakeBad() => _region.Random.Chance(0.5) ? MakeUnrightful() : MakeForged();
+
+    // Honest operators sign, but not enough of them, or not as they must, or without the newcomer.
+    private Transaction MakeUnrightful()
+    {
+        var present = Schedule.Last;
+        var random = _region.Random;
+        var newcomer = _region.SpareKey;
+        PublicKey[] more = [.. present.Keys.Append(newcomer.PublicKey).OrderBy(key => key.Address)];
+        int fault = random.Below(5);
+        var change = new ValidatorChange(
+            present.Number + (fault == 1 ? 2 : 1), fault == 2 ? present.Keys : more,
+            fault == 3 ? Hash256.Of([5]) : null);
+        var prev = fault == 4 ? Hash256.Of([6]) : present.ChangeId;
+        var builder = new TransactionBuilder(_region.Genesis.Chain, ContentType.ValidatorChange, change.Encode());
+        int few = 2 * present.Count / 3;
+        bool hasNewcomer = fault != 0 || random.Chance(0.5);
+        int signers = fault == 0 && hasNewcomer ? few : present.Count;
+        foreach (var gateway in _region.Gateways.Where(one => Contains(present, one)).Take(signers))
+        {
+            builder.Add(gateway.Key, change.Number, prev);
+        }
+
+        if (hasNewcomer && fault != 2) builder.Add(newcomer, change.Number, prev);
+        return builder.Build();
+    }
+
+    private Transaction MakeForged()
     {
         var present = Schedule.Last;
         var random = _region.Random;

@@ -38,14 +38,28 @@ internal sealed class RegistryOffice
     {
         var random = _region.Random;
         var device = random.Chance(0.5) ? _region.SpareKey : meter.Key;
-        var builder = random.Below(4) switch
+        var builder = random.Below(9) switch
         {
             0 => Sign(new Enrolment(device.PublicKey, SignerKind.Meter, "x").Encode(), registrars: 1, device),
             1 => Sign(new Enrolment(device.PublicKey, SignerKind.Meter, "x").Encode(), Quorum, null),
             2 => Sign(new Revocation(meter.Address, 9).Encode(), registrars: 1, null),
+            3 => Sign(new Enrolment(device.PublicKey, SignerKind.Disco, "x").Encode(), Quorum, device),
+            4 => Sign(new Revocation(_keys[0].PublicKey.Address, 9).Encode(), Quorum, null),
+            5 => Sign(new Revocation(_region.SpareKey.PublicKey.Address, 9).Encode(), Quorum, null),
+            6 => SignTwice(meter),
+            7 => Sign([0x80], Quorum, null),
             _ => Sign(new Revocation(meter.Address, 9).Encode(), Quorum, meter.Key),
         };
         return builder.Build();
+    }
+
+    // To enrol who is enrolled, or to revoke who is not.
+    private TransactionBuilder SignTwice(SimulatedMeter meter)
+    {
+        bool isActive = _region.Chain.Model.Signers.TryGetValue(meter.Address, out var known) && !known.IsRevoked;
+        return isActive
+            ? Sign(new Enrolment(meter.Key.PublicKey, SignerKind.Meter, "x").Encode(), Quorum, meter.Key)
+            : Sign(new Revocation(meter.Address, 9).Encode(), Quorum, null);
     }
 
     private void Work()

@@ -19,7 +19,7 @@ internal static class MutantCommand
         };
         var only = new Option<string?>("--only")
         {
-            Description = "Mutants whose name holds this text.", HelpName = "TEXT",
+            Description = "Mutants whose name or file holds this text.", HelpName = "TEXT",
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON array." };
         var command = new Command(
@@ -45,7 +45,7 @@ internal static class MutantCommand
         using var copy = new MutantCopy(root);
         foreach (var mutant in MutantList.All)
         {
-            if (only is not null && !mutant.Name.Contains(only, StringComparison.OrdinalIgnoreCase)) continue;
+            if (only is not null && !Names(mutant, only)) continue;
             copy.Break(mutant);
             copy.Build();
             var verdict = copy.Play(seeds);
@@ -59,6 +59,10 @@ internal static class MutantCommand
         if (!isJson) Console.WriteLine($"{verdicts.Count} mutants, {survivors} not noticed within {seeds} seeds");
         return survivors == 0 && verdicts.Count > 0 ? 0 : 1;
     }
+
+    private static bool Names(Mutant mutant, string text) =>
+        mutant.Name.Contains(text, StringComparison.OrdinalIgnoreCase)
+        || mutant.File.Contains(text, StringComparison.OrdinalIgnoreCase);
 
     private static void Print(Mutant mutant, MutantVerdict verdict) => Console.WriteLine(
         $"{mutant.Name,-NameWidth} {verdict.Seeds?.ToString() ?? "-",6}  {verdict.Violation ?? "not noticed"}");

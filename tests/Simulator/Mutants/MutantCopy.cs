@@ -24,6 +24,7 @@ internal sealed class MutantCopy : IDisposable
         _root = root;
         _folder = Directory.CreateTempSubdirectory("edgeledger-mutants-").FullName;
         foreach (string needed in Needed) Copy(needed);
+        Run(TimeSpan.FromMinutes(10), "restore", Project, "-v", "q");
     }
 
     /// <summary>Puts a mutant into the copy.</summary>
@@ -49,7 +50,7 @@ internal sealed class MutantCopy : IDisposable
     {
         // Analyzers judge style, and a broken rule has none.
         var (code, output) = Run(
-            TimeSpan.FromMinutes(10), "build", Project, "-c", "Release", "-v", "q", "--nologo",
+            TimeSpan.FromMinutes(10), "build", Project, "-c", "Release", "-v", "q", "--nologo", "--no-restore",
             "-p:RunAnalyzers=false", "-p:TreatWarningsAsErrors=false", "-p:EnforceCodeStyleInBuild=false");
         if (code != 0) throw new InvalidDataException(output);
     }

@@ -1,0 +1,70 @@
+using EdgeLedger.Records;
+using EdgeLedger.Simulator.World;
+
+namespace EdgeLedger.Simulator.Adversaries;
+
+/// <summary>Entries that may stand in no block, or in none any more.</summary>
+internal sealed class FalseEntries(Region region, IAgreementKey key)
+{
+    /// <summary>One of them; height is that of the block it is for.</summary>
+    public BlockEntry Make(long height) => region.Random.Below(6) switch
+    {
+        0 => new BlockEntry(EntryKind.Evidence, Slander(height)),
+        1 => new BlockEntry(EntryKind.Evidence, EarlyConfession(height)),
+        2 => new BlockEntry(EntryKind.Ballot, BallotList.Encode([Reject(key)])),
+        3 => new BlockEntry(EntryKind.Ballot, ForgedBallots()),
+        4 => new BlockEntry(EntryKind.Quarantine, Undisputed()),
+        _ => region.Chain.SomeEntry(region.Random) ?? new BlockEntry(EntryKind.Transaction, region.SomeBadTransaction()),
+    };
+
+    // Two votes of somebody else, signed by nobody.
+    private byte[] Slander(long height)
+    {
+        var validators = region.Genesis.Validators;
+        byte[] noise = new byte[Es256Scheme.SignatureSize];
+        var one = new Vote(
+            VoteType.Prevote, height, 0, Hash256.Of([1]), region.Random.Below(validators.Count), noise);
+        return EquivocationEvidence.Of(validators, one, one with { BlockHash = null }).Encode();
+    }
+
+    // Its own two votes, for a height that has not been: were it taken, none of its real ones could be.
+    private byte[] EarlyConfession(long height)
+    {
+        var own = new ValidatorSet(region.Genesis.Hash, [key.PublicKey]);
+        var one = Vote.Sign(key, region.Genesis.Chain, VoteType.Precommit, height + 1000, 0, Hash256.Of([2]), 0);
+        var other = Vote.Sign(key, region.Genesis.Chain, VoteType.Precommit, height + 1000, 0, null, 0);
+        return EquivocationEvidence.Of(own, one, other).Encode();
+    }
+
+    // Enough voices for a dispute, were they what they say.
+    private byte[] ForgedBallots()
+    {
+        var item = BallotItem.Reject(SomeId(), DoubtReason.Range);
+        var signed = Ballot.Sign(key, region.Genesis.Chain, item);
+        var ballots = new List<byte[]>();
+        foreach (var gateway in region.Gateways.OrderBy(one => one.Key.PublicKey.Address))
+        {
+            // The address is the first member of a ballot and no part of what is signed.
+            byte[] bytes = signed.Encode();
+            gateway.Key.PublicKey.Address.CopyTo(bytes.AsSpan(2));
+            ballots.Add(bytes);
+        }
+
+        var writer = new CanonicalWriter().WriteArray(ballots.Count);
+        foreach (byte[] ballot in ballots) writer.WriteBytes(ballot);
+        return writer.ToArray();
+    }
+
+    private byte[] Undisputed() =>
+        Statement.TryParse(region.SomeStatement(), out var statement)
+            ? Quarantine.Encode(
+                statement,
+                [Ballot.Sign(key, region.Genesis.Chain, BallotItem.Reject(statement.Id, DoubtReason.Range))])
+            : [];
+
+    private Ballot Reject(IAgreementKey signer) =>
+        Ballot.Sign(signer, region.Genesis.Chain, BallotItem.Reject(SomeId(), DoubtReason.RateOfChange));
+
+    private Hash256 SomeId() =>
+        Statement.TryParse(region.SomeStatement(), out var statement) ? statement.Id : Hash256.Of([4]);
+}
