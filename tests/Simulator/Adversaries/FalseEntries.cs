@@ -14,7 +14,8 @@ internal sealed class FalseEntries(Region region, IAgreementKey key)
         2 => new BlockEntry(EntryKind.Ballot, BallotList.Encode([Reject(key)])),
         3 => new BlockEntry(EntryKind.Ballot, ForgedBallots()),
         4 => new BlockEntry(EntryKind.Quarantine, Undisputed()),
-        _ => region.Chain.SomeEntry(region.Random) ?? new BlockEntry(EntryKind.Transaction, region.SomeBadTransaction()),
+        _ => region.Chain.SomeEntry(region.Random)
+            ?? new BlockEntry(EntryKind.Transaction, region.SomeBadTransaction()),
     };
 
     // Two votes of somebody else, signed by nobody.

@@ -15,7 +15,8 @@ internal sealed class FinalChain(Region region)
 
     public LedgerModel Model { get; } = new(region);
 
-    /// <summary>An entry of a final block, most likely one that may not come again; null before the first.</summary>
+    /// <summary>An entry of a final block, most likely one that may not come again; null before the
+    /// first.</summary>
     public BlockEntry? SomeEntry(Prng random)
     {
         if (_blocks.Count == 0) return null;
