@@ -11,8 +11,6 @@ internal static class NodeMutants
             "_ledger.SaveConsensus(save.Snapshot);", "_loop.Post(() => _ledger.SaveConsensus(save.Snapshot));"),
         new("first-start rule dropped", Voting + "VotingRight.cs",
             "public bool MayVote => _ledger.IsVotingAllowed;", "public bool MayVote => _ledger.Height >= 0;"),
-        new("lost votes: no margin", Voting + "VotingRight.cs",
-            "private const int Margin = 2;", "private const int Margin = -1;"),
         new("resends dropped", Voting + "ConsensusDriver.Peers.cs",
             "if (IsRunning && (isBehindUs || IsStalled) && _peerStates[peer].TakeResendTurn()) Resend(peer);", ""),
         new("certificates of fetched blocks unchecked", "gateway/Ledger/Execution/AheadVerifier.cs",

@@ -170,7 +170,7 @@ internal sealed partial class Region
             var traits = Trait.None;
             foreach (var trait in Enum.GetValues<Trait>())
             {
-                if (Random.Chance(0.3)) traits |= trait;
+                if (Random.Chance(trait == Trait.InvalidProposals ? 0.6 : 0.3)) traits |= trait;
             }
 
             gateway.Adversary = new Adversary(this, gateway, traits);
