@@ -3,7 +3,8 @@ using EdgeLedger.Records;
 namespace EdgeLedger.Contracts;
 
 /// <summary>
-/// The newest offence on record of a gateway: <c>[height of the votes, height of the block, evidence id]</c>.
+/// The newest offence on record of a gateway, and what proved its first: <c>[height of the votes, height of the
+/// block, id of the first evidence]</c>.
 /// </summary>
 internal readonly record struct EvidenceRecord(long OffenceHeight, long BlockHeight, Hash256 Id)
 {

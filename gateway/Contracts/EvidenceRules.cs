@@ -33,8 +33,11 @@ internal sealed class EvidenceRules(Genesis genesis, ISignatureScheme scheme)
             return EntryRefusal.BadEvidence;
         }
 
+        // A removal cites the first: with every newer pair an offender could make the one void that it is about to
+        // be removed for.
         var id = Hash256.Of(bytes.Span);
-        scope.State.Put(key, new EvidenceRecord(evidence.Height, scope.Block.Height, id).Encode());
+        var first = record.BlockHeight > 0 ? record.Id : id;
+        scope.State.Put(key, new EvidenceRecord(evidence.Height, scope.Block.Height, first).Encode());
         applied = new AppliedEntry(EntryKind.Evidence, id);
         return EntryRefusal.None;
     }
