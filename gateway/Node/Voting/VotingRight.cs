@@ -62,14 +62,16 @@ internal sealed class VotingRight
         return true;
     }
 
-    // The f highest may be lies that would keep us from voting for ever. Who connects late still counts: the first
-    // to answer may be far behind.
+    // The f highest may be lies that would keep us from voting for ever. While somebody has not answered yet, fewer
+    // are passed over, or the lie could be the lowest: then one liar and one late answer would bring the right back
+    // at a height at which this gateway has voted.
     private long? UntilOf(ValidatorSet validators)
     {
         var heights = validators.Keys.Where(key => key.Address != _self && _reported.ContainsKey(key.Address))
             .Select(key => _reported[key.Address]).OrderDescending().ToList();
-        return heights.Count > validators.Faulty && heights.Count >= validators.Count - 1 - validators.Faulty
-            ? heights[validators.Faulty] + Margin
+        int silent = validators.Count - 1 - heights.Count;
+        return heights.Count > validators.Faulty && silent <= validators.Faulty
+            ? heights[validators.Faulty - silent] + Margin
             : null;
     }
 

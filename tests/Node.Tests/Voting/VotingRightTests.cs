@@ -24,6 +24,20 @@ public sealed class VotingRightTests : IDisposable
         Assert.True(right.TryGain(102));
     }
 
+    // Of four, two have answered: the lower of two may be a lie, and the third is only late.
+    [Fact]
+    public void Liar_that_answers_before_the_others_does_not_bring_the_right_back_early()
+    {
+        var right = Right(gateways: 4);
+        right.Learn(_keys[1].Address, 0);
+        right.Learn(_keys[2].Address, 100);
+
+        Assert.False(right.TryGain(64));
+        right.Learn(_keys[3].Address, 99);
+        Assert.False(right.TryGain(100));
+        Assert.True(right.TryGain(101));
+    }
+
     [Fact]
     public void One_who_boasts_of_a_height_does_not_keep_the_right_away()
     {
