@@ -39,7 +39,18 @@ internal sealed class PeerConnection(int peer, Address address, WebSocket socket
         }
     }
 
-    public void Close() => _closed.Cancel();
+    /// <summary>From any thread; whoever sends may still hold a connection that has ended just now.</summary>
+    public void Close()
+    {
+        try
+        {
+            _closed.Cancel();
+        }
+        catch (ObjectDisposedException)
+        {
+            // Closed for good, which is what was wanted; thrown on, it would end the vote of the gateway that sends.
+        }
+    }
 
     /// <summary>Reads and writes until either side ends the connection.</summary>
     public async Task RunAsync(IPeerReceiver receiver, CancellationToken token)
