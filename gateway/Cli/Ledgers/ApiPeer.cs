@@ -5,6 +5,7 @@ using EdgeLedger.Cli.CommandLine;
 using EdgeLedger.Cli.Up;
 using EdgeLedger.Ledger.Repair;
 using EdgeLedger.Ledger.Store;
+using EdgeLedger.Records;
 
 namespace EdgeLedger.Cli.Ledgers;
 
@@ -12,6 +13,7 @@ namespace EdgeLedger.Cli.Ledgers;
 internal sealed class ApiPeer : IBlockPeer
 {
     private const int Ahead = 16;
+    private const int MostCertificateBytes = 64 * 1024;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly HttpClient _http;
@@ -21,7 +23,14 @@ internal sealed class ApiPeer : IBlockPeer
     public ApiPeer(Uri address, IReadOnlyList<string> tokens)
     {
         Name = address.ToString();
-        _http = new HttpClient { BaseAddress = address, Timeout = Patience };
+        _http = new HttpClient
+        {
+            BaseAddress = address,
+            Timeout = Patience,
+
+            // Nothing that it says is believed: nor how long an answer is.
+            MaxResponseContentBufferSize = GenesisLimits.MostBlockBytes + MostCertificateBytes,
+        };
         Height = Connect(tokens);
     }
 
