@@ -77,12 +77,15 @@ internal sealed partial class ConsensusDriver
         }
     }
 
-    // To refuse one costs signatures: whoever sends many that are refused is heard again after the next tick.
+    // To refuse one costs signatures, and to find one final a whole block: whoever sends many such is heard again
+    // after the next tick.
     private void OnGossip(int peer, Transaction transaction)
     {
         var state = _peerStates[peer];
         if (state.RefusedTransactions >= RefusedTransactionsATick) return;
-        if (TakeTransaction(transaction, tellPeers: false) != EntryRefusal.None) state.RefusedTransactions++;
+        if (_transactions.Contains(transaction.Id)) return;
+        TakeTransaction(transaction, tellPeers: false);
+        if (!_transactions.Contains(transaction.Id)) state.RefusedTransactions++;
     }
 
     private bool IsForNow(int peer, long height, PeerMessage message)

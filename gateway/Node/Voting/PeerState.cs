@@ -22,7 +22,7 @@ internal sealed class PeerState(TimeProvider time)
     /// <summary>Size of the last response sent to it.</summary>
     public int ResponseBytes { get; set; }
 
-    /// <summary>Transactions of its that were refused since the last tick.</summary>
+    /// <summary>Transactions of its that were refused, or final, since the last tick.</summary>
     public int RefusedTransactions { get; set; }
 
     /// <summary>At most one status a second as an answer, or two gateways would chat for ever.</summary>
