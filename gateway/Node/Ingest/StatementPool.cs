@@ -17,6 +17,7 @@ internal sealed class StatementPool(
 
     private readonly Dictionary<Address, SignerQueue> _signers = [];
     private readonly HashSet<SignerQueue> _unjudged = [];
+    private readonly HashSet<SignerQueue> _doubted = [];
     private readonly Lock _gate = new();
     private int _count;
     private int _ready;
@@ -133,11 +134,30 @@ internal sealed class StatementPool(
     }
 
     /// <summary>Keeps a statement and what follows it out of our blocks, until it is cleared or final.</summary>
-    public void Doubt(Statement statement) => Change(statement, queue => queue.Doubt(statement.Seq));
+    public void Doubt(Statement statement) => Change(statement, queue =>
+    {
+        queue.Doubt(statement.Seq);
+        if (queue.DoubtedSeq is not null) _doubted.Add(queue);
+    });
 
     public void Clear(Statement statement) => Change(statement, queue => queue.Clear(statement.Seq));
 
-    /// <summary>Looks everywhere: for the few statements that gateways dispute.</summary>
+    /// <summary>Looks only where something is doubted: cheap enough to ask for each of many disputes.</summary>
+    public Statement? FindDoubted(Hash256 id)
+    {
+        lock (_gate)
+        {
+            _doubted.RemoveWhere(queue => queue.DoubtedSeq is null || queue.Count == 0);
+            foreach (var queue in _doubted)
+            {
+                if (queue.Find(id) is { } statement) return statement;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Looks everywhere: for the few statements about which a ballot has just come.</summary>
     public Statement? Find(Hash256 id)
     {
         lock (_gate)
@@ -170,6 +190,7 @@ internal sealed class StatementPool(
         lock (_gate)
         {
             if (!_signers.Remove(signer, out var queue)) return;
+            _doubted.Remove(queue);
             _count -= queue.Count;
             _ready -= queue.ReadyCount;
             _bytes -= queue.Bytes;

@@ -50,15 +50,32 @@ internal sealed class DataVote(
     public void Start()
     {
         foreach (var ballot in journal.Open(id => ledger.FindEntry(id) is not null)) TakeOwn(ballot);
-        var disputes = ledger.Disputes.All;
-        if (disputes.Count == 0) return;
-        for (long height = disputes.Min(pair => pair.Value.OpenedHeight); height <= ledger.Height; height++)
+        var disputes = ledger.Disputes.All.Select(pair => pair.Value);
+        foreach (long height in BlocksWithAnswers(disputes, ledger.Height, genesis.Limits.DisputeBlocks))
         {
             foreach (var entry in ledger.GetBlock(height)?.Block.Entries ?? [])
             {
                 if (entry.Kind == EntryKind.Ballot && BallotList.TryParse(entry.Bytes, out var ballots)) Record(ballots);
             }
         }
+    }
+
+    /// <summary>Heights of blocks that may hold ballots which a quarantine still has to show, ascending.</summary>
+    /// <remarks>
+    /// Those of each dispute and none between: a long decided one, or one that never ends, must not have a restart
+    /// read all that came after it.
+    /// </remarks>
+    internal static IEnumerable<long> BlocksWithAnswers(
+        IEnumerable<DisputeEntry> disputes, long tip, int disputeBlocks)
+    {
+        var heights = new SortedSet<long>();
+        foreach (var dispute in disputes.Where(one => one.Status is DisputeStatus.Open or DisputeStatus.Rejected))
+        {
+            long last = Math.Min(tip, dispute.OpenedHeight + disputeBlocks);
+            for (long height = dispute.OpenedHeight; height <= last; height++) heights.Add(height);
+        }
+
+        return heights;
     }
 
     /// <summary>Judges what has come into the pool, says what it doubts, and answers open disputes.</summary>
@@ -107,6 +124,9 @@ internal sealed class DataVote(
     /// <summary>Takes a ballot whose signature has been checked.</summary>
     public void Hear(Ballot ballot)
     {
+        // An old ballot said again, by whoever kept it, would displace words that still matter.
+        if (ballot.Items.All(item => !IsHeard(ballot.Gateway, item.Statement) && IsFinal(item.Statement))) return;
+
         // Our own, from before our folder was lost: the word stands, and is not given again otherwise.
         if (ballot.Gateway == _self && ballot.Items.All(item => !_own.ContainsKey(item.Statement)))
         {
@@ -115,11 +135,7 @@ internal sealed class DataVote(
             return;
         }
 
-        if (!TakeIn(ballot)) return;
-        foreach (var item in ballot.Items)
-        {
-            if (_box.IsDoubted(item.Statement) && pool.Find(item.Statement) is { } statement) pool.Doubt(statement);
-        }
+        if (TakeIn(ballot)) DoubtHeard(ballot.Items.Select(item => item.Statement).Where(_box.IsDoubted));
     }
 
     /// <summary>Entries for the next block: disputes to open, answers, and what goes on the quarantine list.</summary>
@@ -134,7 +150,7 @@ internal sealed class DataVote(
     public void Committed(CommittedBlock committed)
     {
         _refused.Clear();
-        _box.Renew(ledger.Validators);
+        if (_box.Renew(ledger.Validators)) DoubtHeard(_box.Doubted);
         foreach (var entry in committed.Applied)
         {
             if (entry.Statement is { } final)
@@ -224,6 +240,14 @@ internal sealed class DataVote(
         _box.Hear(ballot, out _);
     }
 
+    private void DoubtHeard(IEnumerable<Hash256> statements)
+    {
+        foreach (var id in statements)
+        {
+            if (pool.Find(id) is { } statement) pool.Doubt(statement);
+        }
+    }
+
     private void Record(IReadOnlyList<Ballot> ballots)
     {
         foreach (var ballot in ballots)
@@ -266,9 +290,14 @@ internal sealed class DataVote(
     private bool Rejects(Hash256 id) =>
         _own.TryGetValue(id, out var ballot) && ballot.Find(id) is { Accepts: false };
 
+    private bool IsHeard(Address gateway, Hash256 statement) => _box.Find(gateway, statement) is not null;
+
+    // The index alone: a flood of old ballots must not have the vote read their blocks.
+    private bool IsFinal(Hash256 statement) => ledger.ReadModel.Find(statement).Count > 0;
+
     // Only the next link of a chain can be quarantined, and only what waits is worth a dispute.
     private Statement? FindNext(Hash256 id) =>
-        pool.Find(id) is { } statement && ledger.Signers.TryGet(statement.Signer, out SignerEntry? entry)
+        pool.FindDoubted(id) is { } statement && ledger.Signers.TryGet(statement.Signer, out SignerEntry? entry)
         && statement.Seq > entry.LastSeq
             ? statement
             : null;

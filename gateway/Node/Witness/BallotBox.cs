@@ -57,11 +57,13 @@ internal sealed class BallotBox(ValidatorSet validators)
     }
 
     /// <summary>Others may vote from the next block on.</summary>
-    public void Renew(ValidatorSet validators)
+    /// <returns>Whether they do: then f+1 may reject what they did not before.</returns>
+    public bool Renew(ValidatorSet validators)
     {
-        if (validators.Hash == _validators.Hash) return;
+        if (validators.Hash == _validators.Hash) return false;
         _validators = validators;
         foreach (var (statement, ballots) in _ballots) Recount(statement, ballots);
+        return true;
     }
 
     public Ballot? Find(Address gateway, Hash256 statement) =>
@@ -95,15 +97,17 @@ internal sealed class BallotBox(ValidatorSet validators)
             yield return new BlockEntry(EntryKind.Ballot, BallotList.Encode(About(id)));
         }
 
-        foreach (var (id, dispute) in disputes.All.OrderBy(pair => pair.Value.OpenedHeight).ThenBy(pair => pair.Key))
+        // A dispute about a reading that another one has overtaken never ends: there may be very many to pass over.
+        var pressing = disputes.All.Where(pair => pair.Value.IsOpenAt(height, disputeBlocks)
+            || (pair.Value.IsLostAt(height, disputeBlocks) && find(pair.Key) is not null));
+        foreach (var (id, dispute) in pressing.OrderBy(pair => pair.Value.OpenedHeight).ThenBy(pair => pair.Key))
         {
             if (dispute.IsOpenAt(height, disputeBlocks))
             {
                 Ballot[] answers = [.. About(id).Where(ballot => !dispute.HasAnswerOf(ballot.Gateway))];
                 if (answers.Length > 0) yield return new BlockEntry(EntryKind.Ballot, BallotList.Encode(answers));
             }
-            else if (dispute.IsLostAt(height, disputeBlocks) && find(id) is { } statement
-                && TryGather(id, dispute) is { } ballots)
+            else if (find(id) is { } statement && TryGather(id, dispute) is { } ballots)
             {
                 yield return new BlockEntry(EntryKind.Quarantine, Quarantine.Encode(statement, ballots));
             }

@@ -193,6 +193,28 @@ public sealed class StatementPoolTests : IDisposable
         _other.Dispose();
     }
 
+    // Disputes may be many and last for ever; what is asked of the pool for each must not be a search of all.
+    [Fact]
+    public void Doubted_statement_is_found_among_the_doubted_until_it_is_cleared_final_or_forgotten()
+    {
+        var links = Links(_board, 3);
+        var others = Links(_other, 2);
+        foreach (var link in links.Concat(others)) _pool.Add(link);
+        Assert.Null(_pool.FindDoubted(links[1].Statement.Id));
+
+        _pool.Doubt(links[1].Statement);
+        _pool.Doubt(others[0].Statement);
+        Assert.Same(links[1].Statement, _pool.FindDoubted(links[1].Statement.Id));
+        Assert.Same(links[2].Statement, _pool.FindDoubted(links[2].Statement.Id));
+        _pool.Clear(links[1].Statement);
+        Assert.Null(_pool.FindDoubted(links[1].Statement.Id));
+        _pool.Doubt(links[1].Statement);
+        _pool.Advance(_board.Address, 2, links[1].Statement.Id, _ => { });
+        Assert.Null(_pool.FindDoubted(links[2].Statement.Id));
+        _pool.Forget(_other.Address);
+        Assert.Null(_pool.FindDoubted(others[0].Statement.Id));
+    }
+
     private static PooledStatement[] Links(TestBoard board, int count) =>
     [
         .. Enumerable.Range(0, count)

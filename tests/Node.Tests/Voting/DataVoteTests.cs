@@ -2,6 +2,7 @@ using EdgeLedger.Contracts;
 using EdgeLedger.Ledger.Audit;
 using EdgeLedger.Node.Peers;
 using EdgeLedger.Node.Tests.Peers;
+using EdgeLedger.Node.Voting;
 using EdgeLedger.Records;
 
 namespace EdgeLedger.Node.Tests.Voting;
@@ -146,6 +147,44 @@ public sealed class DataVoteTests
         region.AssertOneBlockPerHeight();
     }
 
+    // Old ballots are good for ever: whoever kept them can say them again and again.
+    [Fact]
+    public async Task Gateways_own_ballots_about_what_is_final_said_to_it_again_leave_no_trace()
+    {
+        await using var region = new TestRegion(4);
+        var heard = new RecordingReceiver();
+        await using var liar = await StartWithLiarAsync(region, heard);
+        var board = await region.EnrolAsync();
+        region.Publish(board.Next(At(-30, 1000)));
+        region.Publish(board.Next(At(-20, 999_000_000)));
+        region.WaitUntilFinal(board);
+        long[] sizes = [.. JournalSizes(region)];
+        Assert.All(sizes, size => Assert.NotEqual(0, size));
+
+        foreach (var (_, message) in heard.Messages.ToArray()) liar.Broadcast(message);
+        region.Publish(board.Next(At(-10, 1001)));
+        region.WaitUntilFinal(board);
+
+        Assert.Equal(sizes, JournalSizes(region));
+    }
+
+    // Blocks between the disputes, and those after a dispute that never ends, hold nothing that a quarantine needs.
+    [Fact]
+    public void Restart_looks_for_ballots_only_where_an_undecided_dispute_can_have_them()
+    {
+        var disputes = new[]
+        {
+            new DisputeEntry(DisputeStatus.Admitted, 10, 12, []),
+            new DisputeEntry(DisputeStatus.Open, 100, 0, []),
+            new DisputeEntry(DisputeStatus.Rejected, 102, 103, []),
+            new DisputeEntry(DisputeStatus.Open, 999_999, 0, []),
+        };
+
+        Assert.Equal(
+            [100, 101, 102, 103, 104, 105, 999_999, 1_000_000],
+            DataVote.BlocksWithAnswers(disputes, tip: 1_000_000, disputeBlocks: 3));
+    }
+
     // What was said is said: the ballot of before the restart is the one in the block, and there is no other.
     [Fact]
     public async Task Restarted_gateway_stands_by_its_ballots()
@@ -184,6 +223,9 @@ public sealed class DataVoteTests
     private static Ballot Says(TestRegion region, params BallotItem[] items) =>
         Ballot.Sign(region.KeyOf(Liar), region.Genesis.Chain, items);
 
+    private static IEnumerable<long> JournalSizes(TestRegion region) => Enumerable.Range(0, Liar)
+        .Select(i => new FileInfo(Path.Combine(region.FolderOf(i), BallotFile.FileName)).Length);
+
     private static int Contradictions(GatewayNode node) => Enumerable.Range(1, (int)node.Ledger.Height)
         .Sum(height => node.Ledger.GetBlock(height)!.Block.Entries.Count(entry =>
             entry.Kind == EntryKind.Evidence && BallotContradiction.TryParse(entry.Bytes, out _)));
@@ -201,11 +243,12 @@ public sealed class DataVoteTests
         return region[0].Ledger.Height + 1;
     }
 
-    private static async Task<IPeerTransport> StartWithLiarAsync(TestRegion region)
+    private static async Task<IPeerTransport> StartWithLiarAsync(
+        TestRegion region, IPeerReceiver? receiver = null)
     {
         for (int i = 0; i < Liar; i++) await region.StartAsync(i);
         var liar = region.Network.Join(Liar);
-        await liar.StartAsync(new RecordingReceiver(), CancellationToken.None);
+        await liar.StartAsync(receiver ?? new RecordingReceiver(), CancellationToken.None);
         return liar;
     }
 }
