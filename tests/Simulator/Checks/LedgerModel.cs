@@ -160,7 +160,7 @@ internal sealed partial class LedgerModel
         Put("validators", Validators.Encode());
     }
 
-    /// <summary>Id of the evidence on record against a gateway; null if there is none.</summary>
+    /// <summary>Id of the first evidence on record against a gateway; null if there is none.</summary>
     public Hash256? EvidenceOf(Address gateway) => _evidence.TryGetValue(gateway, out var id) ? id : null;
 
     private void ApplyEvidence(BlockEntry entry, BlockHeader header)
@@ -177,10 +177,10 @@ internal sealed partial class LedgerModel
         var (offence, at) = _offences.GetValueOrDefault(evidence.Validator);
         Must(evidence.Height > offence && header.Height > at, header, "holds one new offence a gateway");
         _offences[evidence.Validator] = (evidence.Height, header.Height);
-        _evidence[evidence.Validator] = Hash256.Of(entry.Bytes.Span);
+        _evidence.TryAdd(evidence.Validator, Hash256.Of(entry.Bytes.Span));
         Put("evidence/", evidence.Validator, new CanonicalWriter()
             .WriteArray(3).WriteUnsigned(evidence.Height).WriteUnsigned(header.Height)
-            .WriteHash(Hash256.Of(entry.Bytes.Span)).ToArray());
+            .WriteHash(_evidence[evidence.Validator]).ToArray());
     }
 
     private bool IsSigned(

@@ -12,8 +12,6 @@ internal sealed class MembershipOffice
 
     private readonly Region _region;
     private Transaction? _pending;
-    private Address? _removed;
-    private Hash256? _evidence;
 
     public MembershipOffice(Region region)
     {
@@ -48,7 +46,6 @@ internal sealed class MembershipOffice
         if (keys.Length == 0 || !_region.CanBear(keys)) return;
         var offence = isMember ? _region.Chain.Model.EvidenceOf(gateway.Key.PublicKey.Address) : null;
         var change = new ValidatorChange(present.Number + 1, keys, offence);
-        (_removed, _evidence) = (offence is null ? null : gateway.Key.PublicKey.Address, offence);
         _pending = Sign(change, present, offence is null ? null : gateway);
         _region.Chain.Model.GoodTransactions.Add(Hash256.Of(_pending.Bytes.Span));
     }
@@ -104,11 +101,7 @@ internal sealed class MembershipOffice
     private void Work()
     {
         _region.Queue.After(PatienceUs, Work);
-        if (_pending is not { } transaction) return;
-        // A newer offence has taken the place of the one that the change names: it can never come into force.
-        bool isOutdated = _removed is { } offender && _evidence != _region.Chain.Model.EvidenceOf(offender);
-        if (isOutdated) _pending = null;
-        else _region.Submit(transaction);
+        if (_pending is { } transaction) _region.Submit(transaction);
     }
 
     // More than two thirds of those in force, honest ones first, and everybody who comes in. A proven offender has
