@@ -69,7 +69,7 @@ internal sealed class VotingRight
     {
         var heights = validators.Keys.Where(key => key.Address != _self && _reported.ContainsKey(key.Address))
             .Select(key => _reported[key.Address]).OrderDescending().ToList();
-        int silent = validators.Count - 1 - heights.Count;
+        int silent = Math.Max(0, validators.Count - 1 - heights.Count);
         return heights.Count > validators.Faulty && silent <= validators.Faulty
             ? heights[validators.Faulty - silent] + Margin
             : null;

@@ -79,6 +79,15 @@ public sealed class VotingRightTests : IDisposable
     }
 
     [Fact]
+    public void Whoever_watches_a_region_of_one_gains_nothing_by_its_word()
+    {
+        var right = Right(gateways: 1, self: 3);
+        right.Learn(_keys[0].Address, 100);
+
+        Assert.False(right.TryGain(1000));
+    }
+
+    [Fact]
     public void Word_of_somebody_who_does_not_vote_counts_for_nothing()
     {
         var right = Right(gateways: 3);
