@@ -81,7 +81,7 @@ public sealed class OffenderRemovalTests
         Assert.Equal(EntryRefusal.BadEvidence, _bench.Apply(Region.Change(Present, Others, Others, Hash256.Zero)));
     }
 
-    // The others sign one evidence id, which takes them a while; the offender can sign new pairs of votes meanwhile.
+    // The others sign one evidence id, which takes them a while; the offender can sign new votes meanwhile.
     [Fact]
     public void Offender_that_accuses_itself_anew_does_not_escape_its_removal()
     {

@@ -48,7 +48,7 @@ internal sealed class PeerConnection(int peer, Address address, WebSocket socket
         }
         catch (ObjectDisposedException)
         {
-            // Closed for good, which is what was wanted; thrown on, it would end the vote of the gateway that sends.
+            // Closed for good, as was wanted; thrown on, it would end the vote of the gateway that sends.
         }
     }
 

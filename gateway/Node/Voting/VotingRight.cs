@@ -62,9 +62,9 @@ internal sealed class VotingRight
         return true;
     }
 
-    // The f highest may be lies that would keep us from voting for ever. While somebody has not answered yet, fewer
-    // are passed over, or the lie could be the lowest: then one liar and one late answer would bring the right back
-    // at a height at which this gateway has voted.
+    // The f highest may be lies that would keep us from voting for ever. While some have not answered yet, fewer
+    // are passed over, or the lie could be the lowest: one liar and one late answer would bring the right back at a
+    // height at which this gateway has voted.
     private long? UntilOf(ValidatorSet validators)
     {
         var heights = validators.Keys.Where(key => key.Address != _self && _reported.ContainsKey(key.Address))

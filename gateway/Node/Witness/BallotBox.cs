@@ -97,7 +97,7 @@ internal sealed class BallotBox(ValidatorSet validators)
             yield return new BlockEntry(EntryKind.Ballot, BallotList.Encode(About(id)));
         }
 
-        // A dispute about a reading that another one has overtaken never ends: there may be very many to pass over.
+        // A dispute about a reading that another has overtaken never ends: there may be very many to pass over.
         var pressing = disputes.All.Where(pair => pair.Value.IsOpenAt(height, disputeBlocks)
             || (pair.Value.IsLostAt(height, disputeBlocks) && find(pair.Key) is not null));
         foreach (var (id, dispute) in pressing.OrderBy(pair => pair.Value.OpenedHeight).ThenBy(pair => pair.Key))

@@ -168,7 +168,7 @@ public sealed class DataVoteTests
         Assert.Equal(sizes, JournalSizes(region));
     }
 
-    // Blocks between the disputes, and those after a dispute that never ends, hold nothing that a quarantine needs.
+    // Blocks between disputes, and those after one that never ends, hold nothing that a quarantine needs.
     [Fact]
     public void Restart_looks_for_ballots_only_where_an_undecided_dispute_can_have_them()
     {
