@@ -70,14 +70,25 @@ public sealed class LedgerReader : IDisposable
     /// <returns>Null where there is no such block.</returns>
     public StoredBlock? GetBlock(long height) => _blocks.GetBlock(height);
 
+    /// <summary>Hash of a block, also of one that was pruned; null where nothing is known of it.</summary>
+    public Hash256? HashAt(long height) => _blocks.Base is { } held && held.Height == height
+        ? held.Hash
+        : _blocks.GetBlock(height)?.Block.Hash ?? _blocks.GetPruned(height)?.Hash;
+
     /// <summary>Where a final statement, transaction or evidence stands; null if it is not final.</summary>
     public EntryLocation? FindEntry(Hash256 id) => LedgerQueries.FindEntry(ReadModel, GetBlock, id);
 
     /// <summary>Proof that a final entry is in the ledger; null if it is not.</summary>
-    public StatementProof? Prove(Hash256 id) => LedgerQueries.Prove(ReadModel, GetBlock, Schedule, id);
+    public StatementProof? Prove(Hash256 id) => LedgerQueries.Prove(ReadModel, _blocks, Schedule, id);
+
+    /// <summary>Proof of an entry whose bytes the caller has, also where its block was pruned; null if not final.</summary>
+    public StatementProof? Prove(BlockEntry entry) => LedgerQueries.Prove(ReadModel, _blocks, Schedule, entry);
+
+    /// <summary>The block up to which a certified state stands for the blocks; null where all are held.</summary>
+    public Checkpoint? Base => _blocks.Base;
 
     /// <summary>Every change of the gateways up to now, each with its proof.</summary>
-    public ValidatorHistory History => LedgerQueries.HistoryTo(ReadModel, GetBlock, Schedule, long.MaxValue);
+    public ValidatorHistory History => LedgerQueries.HistoryTo(ReadModel, _blocks, Schedule, long.MaxValue);
 
     public void Dispose()
     {
@@ -94,7 +105,7 @@ public sealed class LedgerReader : IDisposable
             return null;
         }
 
-        var head = LedgerRecovery.TryRestore(blocks.GetBlock, blocks.Height, readModel, blocks.Genesis);
+        var head = LedgerRecovery.TryRestore(blocks, readModel, blocks.Genesis);
         if (head is null)
         {
             readModel.Dispose();
@@ -114,14 +125,15 @@ public sealed class LedgerReader : IDisposable
     private static (LedgerReadModel ReadModel, LedgerHead Head) Rebuild(BlockFile blocks)
     {
         var readModel = LedgerReadModel.Open(":memory:", blocks.Genesis.Hash);
-        return (readModel, Replay(blocks, LedgerHead.Of(blocks.Genesis), readModel));
+        var head = LedgerRecovery.Begin(blocks, readModel, blocks.Genesis, scheme: null);
+        return (readModel, Replay(blocks, head, readModel));
     }
 
     private static LedgerHead Replay(BlockFile blocks, LedgerHead head, LedgerReadModel readModel)
     {
         var executor = new BlockExecutor(blocks.Genesis, Es256Scheme.Instance);
         return LedgerRecovery.Replay(
-            blocks.GetBlock, blocks.Height, executor, head,
+            blocks, executor, head,
             (block, execution) => readModel.Take(block, execution.Applied));
     }
 }

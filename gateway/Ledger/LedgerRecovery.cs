@@ -1,5 +1,6 @@
 using EdgeLedger.Ledger.Execution;
 using EdgeLedger.Ledger.ReadModel;
+using EdgeLedger.Ledger.Snapshots;
 using EdgeLedger.Ledger.State;
 using EdgeLedger.Ledger.Store;
 using EdgeLedger.Records;
@@ -21,22 +22,25 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
         string readModelPath)
     {
         var readModel = LedgerReadModel.Open(readModelPath, genesis.Hash);
-        var head = TryRestore(store.GetBlock, store.Height, readModel, genesis);
-        if (head is null)
-        {
-            readModel.Dispose();
-            readModel = LedgerReadModel.Recreate(readModelPath, genesis.Hash);
-            head = LedgerHead.Of(genesis);
-        }
-
+        var head = TryRestore(store, readModel, genesis);
         try
         {
+            if (head is null)
+            {
+                readModel.Dispose();
+                readModel = LedgerReadModel.Recreate(readModelPath, genesis.Hash);
+                head = Begin(store, readModel, genesis, scheme);
+            }
+
             var keeper = new StateKeeper(readModel);
-            head = Replay(store.GetBlock, store.Height, executor, head, keeper.Add);
+            head = Replay(store, executor, head, keeper.Add);
             NewestBlocks.Check(
                 store.GetBlock, head, genesis, scheme,
-                header => LedgerQueries.VotersOf(readModel, store.GetBlock, head.Schedule, genesis, header));
-            return new LedgerRecovery(head, store.GetBlock(head.Height)?.Block.Header, keeper);
+                header => LedgerQueries.VotersOf(readModel, store, head.Schedule, genesis, header));
+            var tip = store.Base?.Height == head.Height
+                ? store.Base.Header
+                : store.GetBlock(head.Height)?.Block.Header;
+            return new LedgerRecovery(head, tip, keeper);
         }
         catch
         {
@@ -45,13 +49,37 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
         }
     }
 
-    /// <returns>The head after the block of the kept copy; null if the read model cannot be believed.</returns>
-    public static LedgerHead? TryRestore(
-        Func<long, StoredBlock?> blocks, long height, LedgerReadModel readModel, Genesis genesis)
+    /// <summary>The head that the blocks begin with: genesis, or a state that stands for the blocks before.</summary>
+    /// <param name="scheme">Null to believe the votes, as a reader of the folder does.</param>
+    /// <param name="readModel">Empty; it knows of nothing before the head.</param>
+    public static LedgerHead Begin(
+        IHeldBlocks held, LedgerReadModel readModel, Genesis genesis, ISignatureScheme? scheme)
     {
-        var isOfThisLedger = readModel.Height <= height
+        if (held.LoadBase() is not { } snapshot)
+        {
+            return LedgerHead.Of(genesis);
+        }
+
+        var fault = scheme is not null ? snapshot.FindFault(genesis, scheme)
+            : snapshot.HasRoot ? null
+            : StateSnapshot.NotThatRoot;
+        if (fault is not null)
+        {
+            throw StoreCorruptException.InBlock(snapshot.Height, null, fault);
+        }
+
+        var head = LedgerHead.Of(snapshot);
+        readModel.BeginAt(head.Height, head.Hash, head.State.Entries);
+        return head;
+    }
+
+    /// <returns>The head after the block of the kept copy; null if the read model cannot be believed.</returns>
+    public static LedgerHead? TryRestore(IHeldBlocks held, LedgerReadModel readModel, Genesis genesis)
+    {
+        var isOfThisLedger = readModel.Height <= held.Height
             && readModel.StateHeight <= readModel.Height
-            && readModel.BlockHash == HashAt(blocks, readModel.Height, genesis);
+            && readModel.StateHeight >= (held.Base?.Height ?? 0)
+            && readModel.BlockHash == HashAt(held, readModel.Height, genesis);
         if (!isOfThisLedger)
         {
             return null;
@@ -64,7 +92,9 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
 
         try
         {
-            var header = blocks(readModel.StateHeight)!.Block.Header;
+            var header = held.Base?.Height == readModel.StateHeight
+                ? held.Base.Header
+                : held.GetBlock(readModel.StateHeight)!.Block.Header;
             var initial = new Dictionary<byte[], byte[]>(ByteKeyComparer.Instance);
             foreach (var (key, value) in LedgerState.Of(genesis).Entries.Concat(readModel.ReadState()))
             {
@@ -76,7 +106,7 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
             var signers = new SignerDirectory(state);
             for (var recent = Math.Max(1, header.Height - RecalledBlocks + 1); recent <= header.Height; recent++)
             {
-                signers.Recall(blocks(recent)!.Block);
+                if (held.GetBlock(recent) is { } stored) signers.Recall(stored.Block);
             }
 
             return new LedgerHead(header.Height, header.Hash(), header.UnixMs, state, signers);
@@ -87,15 +117,15 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
         }
     }
 
-    /// <summary>Carries out the blocks after a head again, up to a height.</summary>
+    /// <summary>Carries out the blocks after a head again.</summary>
     public static LedgerHead Replay(
-        Func<long, StoredBlock?> blocks, long upTo, BlockExecutor executor, LedgerHead head,
-        Action<Block, BlockExecution> seen)
+        IHeldBlocks held, BlockExecutor executor, LedgerHead head, Action<Block, BlockExecution> seen,
+        long? upTo = null)
     {
-        while (head.Height < upTo)
+        while (head.Height < (upTo ?? held.Height))
         {
             var height = head.Height + 1;
-            var block = blocks(height)?.Block
+            var block = held.GetBlock(height)?.Block
                 ?? throw StoreCorruptException.InBlock(height, null, "it is missing");
             var check = executor.Replay(block, head, out var execution);
             if (execution is null)
@@ -110,6 +140,8 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
         return head;
     }
 
-    private static Hash256 HashAt(Func<long, StoredBlock?> blocks, long height, Genesis genesis) =>
-        height == 0 ? genesis.Hash : blocks(height)?.Block.Hash ?? Hash256.Zero;
+    private static Hash256 HashAt(IHeldBlocks held, long height, Genesis genesis) =>
+        height == 0 ? genesis.Hash
+        : held.Base?.Height == height ? held.Base.Hash
+        : held.GetBlock(height)?.Block.Hash ?? Hash256.Zero;
 }

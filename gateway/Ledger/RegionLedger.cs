@@ -49,6 +49,9 @@ public sealed class RegionLedger : IDisposable
     /// <summary>Height of the newest final block; 0 before the first.</summary>
     public long Height => _head.Height;
 
+    /// <summary>First block that is held with all of its entries.</summary>
+    public long FirstHeld => (_store.Base?.Height ?? 0) + 1;
+
     /// <summary>Null before the first block.</summary>
     public BlockHeader? TipHeader { get; private set; }
 
@@ -329,11 +332,11 @@ public sealed class RegionLedger : IDisposable
     public EntryLocation? FindEntry(Hash256 id) => LedgerQueries.FindEntry(ReadModel, GetBlock, id);
 
     /// <summary>Proof that a final entry is in the ledger; null if it is not.</summary>
-    public StatementProof? Prove(Hash256 id) => LedgerQueries.Prove(ReadModel, GetBlock, _head.Schedule, id);
+    public StatementProof? Prove(Hash256 id) => LedgerQueries.Prove(ReadModel, _store, _head.Schedule, id);
 
     /// <summary>Who voted on a block of this ledger; null where the header names nobody who ever did.</summary>
     public ValidatorSet? VotersOf(BlockHeader header) =>
-        LedgerQueries.VotersOf(ReadModel, GetBlock, _head.Schedule, Genesis, header);
+        LedgerQueries.VotersOf(ReadModel, _store, _head.Schedule, Genesis, header);
 
     public void Dispose()
     {

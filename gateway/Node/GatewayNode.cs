@@ -135,6 +135,7 @@ public sealed class GatewayNode : IAsyncDisposable
     public GatewayStatus Status() => new()
     {
         Height = Ledger.Height,
+        FirstHeld = Ledger.FirstHeld,
         TipHash = Ledger.TipHash.ToString(),
         StatementsFinal = _metrics.StatementsFinal,
         ReadingsFinal = _metrics.ReadingsFinal,

@@ -6,6 +6,9 @@ public sealed record GatewayStatus
     /// <summary>Of the last final block; 0 before the first.</summary>
     public required long Height { get; init; }
 
+    /// <summary>First block that it holds with all of its entries: those before were pruned, or never fetched.</summary>
+    public required long FirstHeld { get; init; }
+
     /// <summary>Block hash at that height, the genesis hash before the first; hex.</summary>
     public required string TipHash { get; init; }
 

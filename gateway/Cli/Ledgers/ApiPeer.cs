@@ -31,12 +31,14 @@ internal sealed class ApiPeer : IBlockPeer
             // Nothing that it says is believed: nor how long an answer is.
             MaxResponseContentBufferSize = GenesisLimits.MostBlockBytes + MostCertificateBytes,
         };
-        Height = Connect(tokens);
+        (Height, FirstHeld) = Connect(tokens);
     }
 
     public string Name { get; }
 
     public long Height { get; }
+
+    public long FirstHeld { get; }
 
     public StoredBlock? TryGetBlock(long height)
     {
@@ -54,7 +56,7 @@ internal sealed class ApiPeer : IBlockPeer
 
     public void Dispose() => _http.Dispose();
 
-    private long Connect(IReadOnlyList<string> tokens)
+    private (long Height, long FirstHeld) Connect(IReadOnlyList<string> tokens)
     {
         foreach (string token in tokens.DefaultIfEmpty(""))
         {
@@ -62,7 +64,8 @@ internal sealed class ApiPeer : IBlockPeer
             using var answer = _http.GetAsync("/v1/status").GetAwaiter().GetResult();
             if (answer.StatusCode == HttpStatusCode.Unauthorized) continue;
             answer.EnsureSuccessStatusCode();
-            return answer.Content.ReadFromJsonAsync<GatewayStatus>().GetAwaiter().GetResult()!.Height;
+            var status = answer.Content.ReadFromJsonAsync<GatewayStatus>().GetAwaiter().GetResult()!;
+            return (status.Height, status.FirstHeld);
         }
 
         throw new InputException($"{Name} wants a token: give --token.");

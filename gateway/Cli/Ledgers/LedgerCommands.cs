@@ -11,20 +11,21 @@ internal static class LedgerCommands
 {
     public static Command Create() => new("ledger", "Audit, read and repair a gateway's ledger.") 
     {
-        Verify(), Show(), Proof(), RepairCommand.Create(),
+        Verify(), Show(), Proof(), RepairCommand.Create(), PruneCommand.Create(),
     };
 
     private static Command Verify()
     {
         var directory = Folder();
         var genesis = OptionOf.Text("--genesis", "Genesis file or its hash, from a source that you trust.", "FILE|HASH");
+        var anchor = OptionOf.Text("--anchor", "Checkpoint that 'ledger prune' wrote: the ledger must contain it.", "FILE");
         var json = OptionOf.Flag("--json", "Print one JSON object.");
         var command = new Command("verify", "Audit everything from genesis, trusting nothing in the folder.")
         {
-            directory, genesis, json,
+            directory, genesis, anchor, json,
         };
         command.SetAction(parsed => LedgerVerification.Run(
-            DataFolder.Check(parsed.GetValue(directory)!), parsed.GetValue(genesis), parsed.GetValue(json)));
+            DataFolder.Check(parsed.GetValue(directory)!), parsed.GetValue(genesis), parsed.GetValue(anchor), parsed.GetValue(json)));
         return command;
     }
 
@@ -53,20 +54,23 @@ internal static class LedgerCommands
         var directory = Folder();
         var id = OptionOf.Operand("ID", "Id of a statement or transaction: 64 hex digits.");
         var output = OptionOf.Needed("--out", "File to write.", "FILE");
+        var bytes = OptionOf.Text("--bytes", "The statement's own bytes, where its block was pruned.", "FILE");
         var receipt = OptionOf.Text("--receipt", "Also write a COSE receipt (RFC 9942), signed with --key.", "FILE");
         var key = OptionOf.Text("--key", "Private key of the gateway that signs the receipt.", "FILE");
         var command = new Command("proof", "Cut out the proof that a statement is final; see 'proof verify'.")
         {
-            directory, id, output, receipt, key,
+            directory, id, bytes, output, receipt, key,
         };
         command.SetAction(parsed =>
         {
             using var ledger = OfflineLedger.Open(parsed.GetValue(directory)!);
             string text = parsed.GetValue(id)!;
-            var proof = ledger.Prove(ParseId(text)) ?? throw NotInLedger(text);
-            byte[] bytes = proof.Encode();
-            File.WriteAllBytes(parsed.GetValue(output)!, bytes);
-            Console.Out.WriteLine($"{parsed.GetValue(output)}: {bytes.Length} bytes");
+            var proof = (parsed.GetValue(bytes) is { } file
+                ? ledger.Prove(ReadStatement(file, ParseId(text)))
+                : ledger.Prove(ParseId(text))) ?? throw NotInLedger(text);
+            byte[] encoded = proof.Encode();
+            File.WriteAllBytes(parsed.GetValue(output)!, encoded);
+            Console.Out.WriteLine($"{parsed.GetValue(output)}: {encoded.Length} bytes");
             if (parsed.GetValue(receipt) is { } path) WriteReceipt(ledger, proof, path, parsed.GetValue(key));
         });
         return command;
@@ -91,12 +95,20 @@ internal static class LedgerCommands
     {
         if (height is { } at)
         {
-            return LedgerText.Block(ledger.GetBlock(at) ?? throw NoBlock(at, ledger.Height), json);
+            return LedgerText.Block(ledger.GetBlock(at) ?? throw NoBlock(at, ledger), json);
         }
 
         if (id is null) return LedgerText.Summary(ledger, json);
         var location = ledger.FindEntry(ParseId(id)) ?? throw NotInLedger(id);
         return LedgerText.Entry(ledger.GetBlock(location.Height)!, location, json);
+    }
+
+    private static BlockEntry ReadStatement(string file, Hash256 id)
+    {
+        byte[] bytes = File.ReadAllBytes(file);
+        return Statement.TryParse(bytes, out var statement) && statement.Id == id
+            ? new BlockEntry(EntryKind.Statement, bytes)
+            : throw new InputException($"{file} does not hold the statement {id}.");
     }
 
     private static Argument<string> Folder() => OptionOf.Operand("DIR", "A gateway's data folder.");
@@ -107,6 +119,7 @@ internal static class LedgerCommands
 
     private static InputException NotInLedger(string id) => new($"the ledger has no statement {id}.");
 
-    private static InputException NoBlock(long height, long tip) =>
-        new($"there is no block {height}; the newest is {tip}.");
+    private static InputException NoBlock(long height, LedgerReader ledger) => new(ledger.Base?.Height >= height
+        ? $"block {height} is no longer held; whole are those after {ledger.Base.Height}."
+        : $"there is no block {height}; the newest is {ledger.Height}.");
 }

@@ -5,6 +5,9 @@ internal sealed record GatewayStatus
 {
     public long Height { get; init; }
 
+    /// <summary>First block that it holds with all of its entries.</summary>
+    public long FirstHeld { get; init; } = 1;
+
     public string? TipHash { get; init; }
 
     public long ReadingsFinal { get; init; }

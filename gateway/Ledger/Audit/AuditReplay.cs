@@ -1,12 +1,13 @@
 using EdgeLedger.Contracts;
 using EdgeLedger.Ledger.Execution;
+using EdgeLedger.Ledger.Snapshots;
 using EdgeLedger.Ledger.Store;
 using EdgeLedger.Records;
 
 namespace EdgeLedger.Ledger.Audit;
 
 /// <summary>
-/// Carries out every block again from genesis, and verifies all signatures in batches on all cores.
+/// Carries out every block again, from genesis or from a certified state, and verifies all signatures in batches on all cores.
 /// </summary>
 internal sealed class AuditReplay
 {
@@ -19,15 +20,24 @@ internal sealed class AuditReplay
     private readonly List<(long Height, SignatureCheck Check)> _signatures = [];
     private readonly List<(Certificate Certificate, ValidatorSet Validators)> _certificates = [];
     private readonly SortedDictionary<long, int> _statements = [];
+    private readonly AuditedHeaders? _headers;
     private LedgerHead _head;
 
-    public AuditReplay(Genesis genesis, ISignatureScheme scheme)
+    /// <param name="snapshot">A checked state that stands for the first blocks; null where all are there.</param>
+    public AuditReplay(Genesis genesis, ISignatureScheme scheme, StateSnapshot? snapshot = null)
     {
         _genesis = genesis;
         _scheme = scheme;
         _executor = new BlockExecutor(genesis, scheme);
-        _head = LedgerHead.Of(genesis);
+        _head = snapshot is null ? LedgerHead.Of(genesis) : LedgerHead.Of(snapshot);
+        _headers = snapshot is null ? null : new AuditedHeaders(genesis, snapshot.Checkpoint);
     }
+
+    public long TrustedHeight => _headers?.Checkpoint.Height ?? 0;
+
+    public Hash256? TrustedHash => _headers?.Checkpoint.Hash;
+
+    public long HeadersFrom => _headers is null ? 1 : _headers.From;
 
     public long Height => _head.Height;
 
@@ -49,6 +59,9 @@ internal sealed class AuditReplay
         return waiting >= BatchSize ? Finish() : null;
     }
 
+    /// <summary>Whether headers are missing before the certified state.</summary>
+    public AuditFault? FindGap() => _headers?.FindGap();
+
     /// <summary>Verifies what is still waiting.</summary>
     /// <returns>The lowest block with a bad signature; null if all are good.</returns>
     public AuditFault? Finish()
@@ -64,6 +77,16 @@ internal sealed class AuditReplay
 
     private AuditFault? Apply(long height, ReadOnlyMemory<byte>[] values)
     {
+        if (_headers is not null && height <= _headers.Checkpoint.Height)
+        {
+            return _headers.Add(height, values, _certificates);
+        }
+
+        if (_headers?.FindGap() is { } gap)
+        {
+            return gap;
+        }
+
         if (height != _head.Height + 1)
         {
             return new AuditFault(_head.Height + 1, $"it is missing (the next in the file is {height})");

@@ -14,4 +14,19 @@ public sealed record AuditResult(
     long Height, long Statements, Hash256 TipHash, bool IsGenesisPinned, long? ErrorHeight, string? Error)
 {
     public bool Ok => Error is null;
+
+    /// <summary>
+    /// The block whose state was taken from the quorum that certified it, instead of from the blocks up to it; 0
+    /// where every block was carried out from genesis.
+    /// </summary>
+    public long TrustedHeight { get; init; }
+
+    /// <summary>Hash of that block; null where there is none.</summary>
+    public Hash256? TrustedHash { get; init; }
+
+    /// <summary>
+    /// First block whose header and votes are there: 1 where that chain reaches back to genesis, as in a pruned
+    /// ledger; later where the gateway joined from a snapshot.
+    /// </summary>
+    public long HeadersFrom { get; init; }
 }

@@ -13,7 +13,7 @@ namespace EdgeLedger.Ledger.Audit;
 /// </remarks>
 internal sealed class AuditRun(AuditFiles files, Hash256? pinnedGenesis, ISignatureScheme scheme)
 {
-    private readonly List<Hash256> _rowHashes = [];
+    private readonly List<(long Height, Hash256 Hash)> _rowHashes = [];
     private AuditFault? _fault;
     private AuditReplay? _replay;
 
@@ -40,12 +40,19 @@ internal sealed class AuditRun(AuditFiles files, Hash256? pinnedGenesis, ISignat
         }
 
         Note(content.FindHeaderFault() is { } part ? $"{part} is damaged" : null);
-        _replay = new AuditReplay(genesis, scheme);
+        var snapshot = content.ReadBase();
+        if (snapshot?.FindFault(genesis, scheme) is { } doubt)
+        {
+            Note($"the state after block {snapshot.Height}, on which the ledger builds, is not certified: {doubt}");
+            return;
+        }
+
+        _replay = new AuditReplay(genesis, scheme, snapshot);
         foreach (var (row, values) in content.ReadBlocks())
         {
             if (files.Log.Count > 0)
             {
-                _rowHashes.Add(Hash256.Of(row.Record.Span));
+                _rowHashes.Add((row.Key, Hash256.Of(row.Record.Span)));
             }
 
             if (_replay.Add(row.Key, values) is { } fault)
@@ -58,6 +65,12 @@ internal sealed class AuditRun(AuditFiles files, Hash256? pinnedGenesis, ISignat
         if (_replay.Finish() is { } last)
         {
             _fault = last;
+            return;
+        }
+
+        if (_replay.FindGap() is { } gap)
+        {
+            _fault = gap;
             return;
         }
 
@@ -81,7 +94,12 @@ internal sealed class AuditRun(AuditFiles files, Hash256? pinnedGenesis, ISignat
             : $"Block {_fault.Height}: {_fault.Message}.";
         return new AuditResult(
             height, _replay?.StatementsUpTo(height) ?? 0, _replay?.TipHash ?? Hash256.Zero,
-            pinnedGenesis is not null, errorHeight, error);
+            pinnedGenesis is not null, errorHeight, error)
+        {
+            TrustedHeight = _replay?.TrustedHeight ?? 0,
+            TrustedHash = _replay?.TrustedHash,
+            HeadersFrom = _replay?.HeadersFrom ?? 0,
+        };
     }
 
     private void Guard(Action action)

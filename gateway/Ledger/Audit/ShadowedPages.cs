@@ -15,24 +15,24 @@ namespace EdgeLedger.Ledger.Audit;
 /// </remarks>
 internal static class ShadowedPages
 {
-    /// <param name="rowHashes">SHA-256 of every block's row, from block 1, as found with the log.</param>
-    public static string? FindFault(AuditFiles files, IReadOnlyList<Hash256> rowHashes)
+    /// <param name="rowHashes">SHA-256 of every block's row, in order, as found with the log.</param>
+    public static string? FindFault(AuditFiles files, IReadOnlyList<(long Height, Hash256 Hash)> rowHashes)
     {
         try
         {
             var content = new StoreContent(new PageSource(files.File, WriteAheadLog.Empty));
             content.ReadSmallTables();
+            content.ReadBase();
             if (content.FindHeaderFault() is { } part)
             {
                 throw new PageFaultException($"{part} is damaged");
             }
 
-            long height = 0;
+            var index = 0;
             foreach (var (row, _) in content.ReadBlocks())
             {
-                height++;
-                if (row.Key != height || height > rowHashes.Count
-                    || Hash256.Of(row.Record.Span) != rowHashes[(int)height - 1])
+                if (index >= rowHashes.Count || row.Key != rowHashes[index].Height
+                    || Hash256.Of(row.Record.Span) != rowHashes[index++].Hash)
                 {
                     throw new PageFaultException($"block {row.Key} is another in the file than with its log");
                 }

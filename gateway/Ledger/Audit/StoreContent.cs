@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using EdgeLedger.Ledger.Snapshots;
 using EdgeLedger.Ledger.Store;
 using EdgeLedger.Ledger.Store.Pages;
 using EdgeLedger.Records;
@@ -47,6 +48,21 @@ internal sealed class StoreContent(PageSource source)
 
         var version = BinaryPrimitives.ReadUInt32BigEndian(_meta[MetaItem.SqliteVersion].Span);
         return FileHeader.FindFault(source.Read(1, out _).Span, source.Pages, version);
+    }
+
+    /// <summary>The state that stands for the first blocks, unverified; null where all are held.</summary>
+    public StateSnapshot? ReadBase()
+    {
+        var rows = Rows(StoreLayout.BaseTable, 1).ToList();
+        if (rows.Count == 0)
+        {
+            return null;
+        }
+
+        var isOurs = rows.Count == StateSnapshot.BucketCount + 1 && rows.Index().All(one => one.Item.Row.Key == one.Index);
+        return isOurs && Checkpoint.TryParse(rows[0].Values[0], out var checkpoint)
+            ? new StateSnapshot(checkpoint, [.. rows.Skip(1).Select(row => row.Values[0].ToArray())])
+            : throw new PageFaultException("the rows of table base are not those of a ledger");
     }
 
     /// <summary>Blocks as stored, by ascending height; the caller judges what is in them.</summary>

@@ -1,4 +1,5 @@
 using EdgeLedger.Contracts;
+using EdgeLedger.Ledger.Snapshots;
 using EdgeLedger.Ledger.State;
 using EdgeLedger.Records;
 
@@ -26,6 +27,14 @@ public sealed record LedgerHead(
     {
         var state = LedgerState.Of(genesis);
         return new LedgerHead(0, genesis.Hash, genesis.CreatedUnixMs, state, new SignerDirectory(state));
+    }
+
+    /// <param name="snapshot">Checked by whoever calls.</param>
+    public static LedgerHead Of(StateSnapshot snapshot)
+    {
+        var state = snapshot.ToState();
+        var (header, hash) = (snapshot.Checkpoint.Header, snapshot.Checkpoint.Hash);
+        return new LedgerHead(header.Height, hash, header.UnixMs, state, new SignerDirectory(state));
     }
 
     /// <summary>Applies a valid block's changes and moves on to it.</summary>

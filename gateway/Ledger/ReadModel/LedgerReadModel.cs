@@ -103,6 +103,18 @@ public sealed partial class LedgerReadModel : IDisposable
         }
     }
 
+    /// <summary>Begins an empty read model with a state instead of blocks.</summary>
+    internal void BeginAt(long height, Hash256 hash, IEnumerable<KeyValuePair<byte[], byte[]>> state)
+    {
+        lock (_lock)
+        {
+            SqliteFaults.Guard(_path, () => _writer!.BeginAt(height, hash));
+            (Height, BlockHash) = (height, hash);
+        }
+
+        KeepState(state);
+    }
+
     internal IReadOnlyList<KeyValuePair<byte[], byte[]>> ReadState() => Query(
         "SELECT key, value FROM state", [], row => KeyValuePair.Create((byte[])row[0], (byte[])row[1]));
 

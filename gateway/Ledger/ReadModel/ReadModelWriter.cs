@@ -104,6 +104,12 @@ internal sealed class ReadModelWriter(SqliteConnection connection) : IDisposable
         return 1;
     }
 
+    public int BeginAt(long height, Hash256 hash)
+    {
+        _progress.Bind(1, height).Bind(2, hash.ToArray()).Run();
+        return 1;
+    }
+
     /// <summary>Writes what is pending and closes.</summary>
     public void Dispose()
     {

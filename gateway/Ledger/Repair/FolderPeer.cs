@@ -17,6 +17,8 @@ public sealed class FolderPeer : IBlockPeer
 
     public long Height => _blocks.Height;
 
+    public long FirstHeld => (_blocks.Base?.Height ?? 0) + 1;
+
     /// <exception cref="StoreException">There is no ledger, or it cannot be read at all.</exception>
     public static FolderPeer Open(string folder) => new(folder, BlockFile.Open(folder));
 

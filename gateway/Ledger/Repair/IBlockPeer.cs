@@ -14,6 +14,9 @@ public interface IBlockPeer : IDisposable
     /// <summary>Height that it claims; 0 if it cannot be asked.</summary>
     long Height { get; }
 
+    /// <summary>First block that it holds with all entries, as it claims.</summary>
+    long FirstHeld { get; }
+
     /// <returns>Null where it does not hold the block, or answers with something else.</returns>
     StoredBlock? TryGetBlock(long height);
 }

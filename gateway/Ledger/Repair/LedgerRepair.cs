@@ -24,46 +24,19 @@ public static class LedgerRepair
     {
         using var folder = StoreFolder.Take(directory);
         StoreSwap.Finish(directory);
-        var work = Path.Combine(directory, WorkFolder);
-        DeleteFolder(work);
-        RepairResult result;
-        using (var salvaged = SalvagedStore.Open(directory))
+        RepairResult? result = null;
+        StoreRewrite.Run(directory, WorkFolder, salvaged =>
         {
             var trusted = genesis ?? salvaged.Genesis
                 ?? throw new StoreException("The genesis in the damaged ledger cannot be read: name it.");
-            using (var store = LedgerStore.Open(work, trusted))
+            return (trusted, store =>
             {
                 var blocks = new RepairedBlocks(trusted, scheme, salvaged, peers);
                 blocks.WriteTo(store, tell);
-                KeepVotes(store, salvaged);
                 result = new RepairResult(
                     store.Height, blocks.OwnBlocks, blocks.BlocksFrom, salvaged.AreVotesIntact, blocks.Refused);
-            }
-        }
-
-        StoreSwap.Replace(directory, Path.Combine(work, StoreLayout.LedgerFile));
-        DeleteFolder(work);
-        return result;
-    }
-
-    private static void KeepVotes(LedgerStore store, SalvagedStore salvaged)
-    {
-        if (salvaged.Votes is { } votes)
-        {
-            store.SaveConsensus(votes);
-        }
-
-        if (salvaged.IsVotingAllowed)
-        {
-            store.AllowVoting();
-        }
-    }
-
-    private static void DeleteFolder(string folder)
-    {
-        if (Directory.Exists(folder))
-        {
-            Directory.Delete(folder, recursive: true);
-        }
+            });
+        });
+        return result!;
     }
 }

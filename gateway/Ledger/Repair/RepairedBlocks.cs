@@ -96,19 +96,22 @@ internal sealed class RepairedBlocks(
         return null;
     }
 
+    private IEnumerable<string> Pruned() => peers.Where(peer => peer.FirstHeld > _head.Height + 1).Select(peer =>
+        $"{peer.Name} holds only the blocks from {peer.FirstHeld} on.");
+
     // A peer may claim a height that it does not have; a block that is there proves one.
     private void CheckNoneIsMissing()
     {
         var missing = _head.Height + 1;
         var claimed = peers.Select(peer => peer.Height).Append(0).Max();
-        var isKnown = own.TryGetBlock(missing + 1) is not null
+        var isKnown = peers.Any(peer => peer.FirstHeld > missing) || own.TryGetBlock(missing + 1) is not null
             || (claimed > missing && peers.Any(peer => peer.TryGetBlock(missing + 1) is not null));
         if (isKnown)
         {
             throw new StoreException(
                 $"Block {missing} can be had neither from the damaged ledger nor from "
                 + $"{string.Join(", ", peers.Select(peer => peer.Name))}: name another gateway with --from. "
-                + string.Join(" ", _refused));
+                + string.Join(" ", Pruned().Concat(_refused)));
         }
     }
 }

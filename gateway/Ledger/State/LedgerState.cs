@@ -66,6 +66,8 @@ public sealed class LedgerState : IStateReader
         _tree.Apply(change);
     }
 
+    internal IReadOnlyList<byte[]> BucketContents() => [.. _buckets.Select(BucketContent.Encode)];
+
     internal TreeChange Plan(IReadOnlyDictionary<byte[], byte[]> changes)
     {
         var touched = new SortedDictionary<int, List<KeyValuePair<byte[], byte[]>>>();

@@ -6,17 +6,15 @@ namespace EdgeLedger.Ledger.Store;
 /// <summary>Header and entries in columns of their own; together they are the block's encoding again.</summary>
 internal static class BlockBody
 {
+    /// <summary>What is wrong with a row that cannot be read.</summary>
+    public const string Mismatch = "its bytes do not match its hash";
+
     public static bool TryJoin(
         ReadOnlySpan<byte> header, ReadOnlySpan<byte> body, [NotNullWhen(true)] out Block? block)
     {
         byte[] bytes = [.. Head(header), .. body];
         return Block.TryParse(bytes, out block);
     }
-
-    public static StoredBlock Parse(long height, byte[] header, byte[] body, byte[] certificate, string path) =>
-        TryParse(height, [header, body, certificate], out var stored)
-            ? stored
-            : throw StoreCorruptException.InBlock(height, path, "its bytes do not match its hash");
 
     /// <summary>
     /// Reads a row; false unless every byte of it is covered by a hash that is right: the body by the header's

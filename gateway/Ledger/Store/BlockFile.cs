@@ -1,10 +1,11 @@
+using EdgeLedger.Ledger.Snapshots;
 using EdgeLedger.Records;
 using Microsoft.Data.Sqlite;
 
 namespace EdgeLedger.Ledger.Store;
 
 /// <summary>Read-only view of <c>ledger.db</c> for a process that is not its gateway.</summary>
-internal sealed class BlockFile : IDisposable
+internal sealed class BlockFile : IHeldBlocks, IDisposable
 {
     private readonly Lock _lock = new();
     private readonly SqliteConnection _connection;
@@ -14,7 +15,9 @@ internal sealed class BlockFile : IDisposable
     {
         _connection = connection;
         _path = path;
-        Height = StoreCreation.Number(connection, "SELECT coalesce(max(height), 0) FROM block");
+        Base = BaseRows.ReadCheckpoint(connection);
+        Height = Math.Max(
+            StoreCreation.Number(connection, "SELECT coalesce(max(height), 0) FROM block"), Base?.Height ?? 0);
         var stored = StoreMeta.Read(connection, MetaItem.Genesis);
         Genesis = Genesis.TryParse(stored.Span, out var genesis, out var error)
             ? genesis
@@ -44,7 +47,24 @@ internal sealed class BlockFile : IDisposable
         return SqliteFaults.Guard(path, () => new BlockFile(Connect(path), path));
     }
 
-    public StoredBlock? GetBlock(long height)
+    public Checkpoint? Base { get; }
+
+    public StoredBlock? GetBlock(long height) => height <= (Base?.Height ?? 0) ? null : Read(
+        height, row => BlockBody.TryParse(height, row, out var stored) ? stored : null);
+
+    public PrunedBlock? GetPruned(long height) => height > (Base?.Height ?? 0) ? null : Read(
+        height, row => PrunedBlock.TryParse(height, row, out var pruned) ? pruned : null);
+
+    public StateSnapshot? LoadBase()
+    {
+        lock (_lock)
+        {
+            return Base is null ? null : SqliteFaults.Guard(_path, () => BaseRows.Read(_connection, Base));
+        }
+    }
+
+    private T? Read<T>(long height, Func<ReadOnlyMemory<byte>[], T?> parse)
+        where T : class
     {
         lock (_lock)
         {
@@ -54,9 +74,9 @@ internal sealed class BlockFile : IDisposable
                 command.CommandText = "SELECT header, body, certificate FROM block WHERE height = $height";
                 command.Parameters.AddWithValue("$height", height);
                 using var row = command.ExecuteReader();
-                return row.Read()
-                    ? BlockBody.Parse(height, (byte[])row[0], (byte[])row[1], (byte[])row[2], _path)
-                    : null;
+                return !row.Read() ? null
+                    : parse([(byte[])row[0], (byte[])row[1], (byte[])row[2]])
+                        ?? throw StoreCorruptException.InBlock(height, _path, BlockBody.Mismatch);
             });
         }
     }

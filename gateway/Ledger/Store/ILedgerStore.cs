@@ -7,11 +7,8 @@ namespace EdgeLedger.Ledger.Store;
 /// and the simulator's disk.
 /// </summary>
 /// <remarks>What a method wrote is durable when it returns; any thread may call.</remarks>
-public interface ILedgerStore : IDisposable
+public interface ILedgerStore : IHeldBlocks, IDisposable
 {
-    /// <summary>Height of the newest block; 0 before the first.</summary>
-    long Height { get; }
-
     /// <summary>Whether this gateway may vote: see <see cref="AllowVoting"/>.</summary>
     bool IsVotingAllowed { get; }
 
@@ -20,9 +17,6 @@ public interface ILedgerStore : IDisposable
 
     /// <summary>Makes consecutive blocks durable, all of them or none.</summary>
     void AppendAll(IReadOnlyList<StoredBlock> blocks);
-
-    /// <returns>Null where there is no such block (yet).</returns>
-    StoredBlock? GetBlock(long height);
 
     /// <summary>
     /// Replaces the consensus state; durable when this returns, so that the votes in it may be sent.

@@ -1,3 +1,4 @@
+using EdgeLedger.Ledger.Snapshots;
 using EdgeLedger.Ledger.Store.Pages;
 using EdgeLedger.Records;
 using Microsoft.Data.Sqlite;
@@ -39,7 +40,8 @@ public sealed class LedgerStore : ILedgerStore
             + "ON CONFLICT(chunk) DO UPDATE SET content = excluded.content");
         _chunks = ReadChunks();
         LoadConsensus();
-        Height = ReadHeight();
+        Base = BaseRows.ReadCheckpoint(connection);
+        Height = Math.Max(ReadHeight(), BaseHeight);
         IsVotingAllowed = StoreMeta.Read(connection, MetaItem.VotingAllowed).Span[0] == 1;
     }
 
@@ -48,6 +50,11 @@ public sealed class LedgerStore : ILedgerStore
 
     /// <inheritdoc/>
     public bool IsVotingAllowed { get; private set; }
+
+    /// <inheritdoc/>
+    public Checkpoint? Base { get; private set; }
+
+    private long BaseHeight => Base?.Height ?? 0;
 
     /// <summary>Opens a gateway's store, or makes it in an empty folder.</summary>
     /// <exception cref="StoreException">The folder is in use, not writable, damaged or of another
@@ -97,7 +104,7 @@ public sealed class LedgerStore : ILedgerStore
                 using var transaction = _connection.BeginTransaction(deferred: false);
                 foreach (var (block, certificate) in blocks)
                 {
-                    Insert(block, certificate);
+                    Insert(block.Header.Height, block.HeaderBytes, block.BodyBytes.Span, certificate);
                 }
 
                 transaction.Commit();
@@ -109,7 +116,51 @@ public sealed class LedgerStore : ILedgerStore
     }
 
     /// <inheritdoc/>
-    public StoredBlock? GetBlock(long height)
+    public StoredBlock? GetBlock(long height) => height <= BaseHeight ? null : Read(
+        height, row => BlockBody.TryParse(height, row, out var stored) ? stored : null);
+
+    /// <inheritdoc/>
+    public PrunedBlock? GetPruned(long height) => height > BaseHeight ? null : Read(
+        height, row => PrunedBlock.TryParse(height, row, out var pruned) ? pruned : null);
+
+    /// <inheritdoc/>
+    public StateSnapshot? LoadBase()
+    {
+        lock (_lock)
+        {
+            return Base is null ? null : Run(() => BaseRows.Read(_connection, Base));
+        }
+    }
+
+    /// <summary>Begins an empty store with a state that was verified, and what is left of the blocks before it.</summary>
+    internal void Begin(StateSnapshot snapshot, IEnumerable<PrunedBlock> before)
+    {
+        lock (_lock)
+        {
+            if (Height > 0)
+            {
+                throw new InvalidOperationException("Only an empty store begins with a state.");
+            }
+
+            Write(() =>
+            {
+                using var transaction = _connection.BeginTransaction(deferred: false);
+                BaseRows.Write(_connection, transaction, snapshot);
+                foreach (var block in before)
+                {
+                    Insert(block.Header.Height, block.HeaderBytes, block.EncodeBody(), block.Certificate);
+                }
+
+                transaction.Commit();
+                return 1;
+            });
+            (Base, Height) = (snapshot.Checkpoint, snapshot.Height);
+            Write(_checkpoint.RunIfDue);
+        }
+    }
+
+    private T? Read<T>(long height, Func<ReadOnlyMemory<byte>[], T?> parse)
+        where T : class
     {
         lock (_lock)
         {
@@ -119,9 +170,9 @@ public sealed class LedgerStore : ILedgerStore
                 {
                     _read.Parameters[0].Value = height;
                     using var row = _read.ExecuteReader();
-                    return row.Read()
-                        ? BlockBody.Parse(height, (byte[])row[0], (byte[])row[1], (byte[])row[2], _path)
-                        : null;
+                    return !row.Read() ? null
+                        : parse([(byte[])row[0], (byte[])row[1], (byte[])row[2]])
+                            ?? throw StoreCorruptException.InBlock(height, _path, BlockBody.Mismatch);
                 });
             }
             catch (StoreCorruptException error) when (error.Height is null)
@@ -208,9 +259,9 @@ public sealed class LedgerStore : ILedgerStore
         }
     }
 
-    private void Insert(Block block, Certificate certificate)
+    private void Insert(long height, ReadOnlyMemory<byte> header, ReadOnlySpan<byte> body, Certificate certificate)
     {
-        _append.Bind(1, block.Header.Height).Bind(2, block.HeaderBytes.Span).Bind(3, block.BodyBytes.Span)
+        _append.Bind(1, height).Bind(2, header.Span).Bind(3, body)
             .Bind(4, SealedValue.Seal(certificate.Encode())).Run();
     }
 

@@ -38,11 +38,20 @@ internal static class StoreDiagnosis
         try
         {
             var content = new StoreContent(new PageSource(files.File, files.Log));
+            var heldFrom = content.ReadBase() is { } snapshot ? snapshot.Height + 1 : 1;
             foreach (var (row, values) in content.ReadBlocks())
             {
-                if (row.Key != height + 1 || !BlockBody.TryParse(row.Key, values, out _))
+                if (height == 0 && row.Key == heldFrom)
                 {
-                    return StoreCorruptException.InBlock(height + 1, path, "its bytes do not match its hash");
+                    height = heldFrom - 1;
+                }
+
+                var isRight = row.Key < heldFrom
+                    ? PrunedBlock.TryParse(row.Key, values, out _)
+                    : BlockBody.TryParse(row.Key, values, out _);
+                if (row.Key != height + 1 || !isRight)
+                {
+                    return StoreCorruptException.InBlock(height + 1, path, BlockBody.Mismatch);
                 }
 
                 height = row.Key;

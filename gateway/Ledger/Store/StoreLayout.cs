@@ -22,14 +22,15 @@ internal static class StoreLayout
     public const int ApplicationId = 0x4564674C;
 
     /// <summary>PRAGMA user_version.</summary>
-    public const int LayoutVersion = 2;
+    public const int LayoutVersion = 3;
 
     /// <summary>Schema changes made when a store is created; SQLite counts them in its file header.</summary>
-    public const int SchemaCookie = 3;
+    public const int SchemaCookie = 4;
 
     public const string BlockTable = "block";
     public const string ConsensusTable = "consensus";
     public const string MetaTable = "meta";
+    public const string BaseTable = "base";
 
     /// <summary>The statements exactly as SQLite keeps them, in the order in which they are run.</summary>
     public static IReadOnlyList<(string Table, string Sql)> Tables { get; } =
@@ -38,5 +39,6 @@ internal static class StoreLayout
             + "certificate BLOB NOT NULL)"),
         (ConsensusTable, "CREATE TABLE consensus(chunk INTEGER PRIMARY KEY, content BLOB NOT NULL)"),
         (MetaTable, "CREATE TABLE meta(item INTEGER PRIMARY KEY, content BLOB NOT NULL)"),
+        (BaseTable, "CREATE TABLE base(part INTEGER PRIMARY KEY, content BLOB NOT NULL)"),
     ];
 }

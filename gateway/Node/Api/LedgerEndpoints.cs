@@ -39,13 +39,15 @@ internal static class LedgerEndpoints
     private static IResult Raw(GatewayNode node, long height) =>
         height > 0 && node.Ledger.GetBlock(height) is { } stored
             ? Results.Bytes(stored.Encode(), "application/cbor", $"{height}.block")
-            : Results.NotFound();
+            : height > 0 && height < node.Ledger.FirstHeld
+                ? Results.Text($"Block {height} is no longer held here.", statusCode: StatusCodes.Status410Gone)
+                : Results.NotFound();
 
     private static Ok<BlockView[]> Blocks(GatewayNode node, long? from, int? count)
     {
         long tip = node.Ledger.Height;
         int wanted = Math.Clamp(count ?? 20, 1, MostBlocks);
-        long first = Math.Max(1, from ?? tip - wanted + 1);
+        long first = Math.Max(node.Ledger.FirstHeld, from ?? tip - wanted + 1);
         var blocks = new List<BlockView>();
         for (long height = first; height <= tip && blocks.Count < wanted; height++)
         {

@@ -238,6 +238,8 @@ public sealed class LedgerRepairTests(ITestOutputHelper output)
 
         public long Height => truth.Height;
 
+        public long FirstHeld => 1;
+
         public StoredBlock? TryGetBlock(long height)
         {
             if (truth.TryGetBlock(height) is not { } real || height < 4) return truth.TryGetBlock(height);
