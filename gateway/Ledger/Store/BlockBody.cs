@@ -16,6 +16,11 @@ internal static class BlockBody
         return Block.TryParse(bytes, out block);
     }
 
+    public static StoredBlock Parse(long height, byte[] header, byte[] body, byte[] certificate, string path) =>
+        TryParse(height, [header, body, certificate], out var stored)
+            ? stored
+            : throw StoreCorruptException.InBlock(height, path, Mismatch);
+
     /// <summary>
     /// Reads a row; false unless every byte of it is covered by a hash that is right: the body by the header's
     /// Merkle root, the header by the hash in the certificate, the certificate by its seal.
