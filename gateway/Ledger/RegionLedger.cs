@@ -1,6 +1,7 @@
 using EdgeLedger.Contracts;
 using EdgeLedger.Ledger.Execution;
 using EdgeLedger.Ledger.ReadModel;
+using EdgeLedger.Ledger.Snapshots;
 using EdgeLedger.Ledger.State;
 using EdgeLedger.Ledger.Store;
 using EdgeLedger.Ledger.Telemetry;
@@ -51,6 +52,22 @@ public sealed class RegionLedger : IDisposable
 
     /// <summary>First block that is held with all of its entries.</summary>
     public long FirstHeld => (_store.Base?.Height ?? 0) + 1;
+
+    /// <summary>The state after the newest block, with the votes that certify it.</summary>
+    public StateSnapshot TakeSnapshot()
+    {
+        lock (_lock)
+        {
+            var (block, certificate) = _store.GetBlock(_head.Height)
+                ?? throw new InvalidOperationException("The newest block is not held.");
+            var history = LedgerQueries.HistoryTo(ReadModel, _store, _head.Schedule, _head.Height);
+            var checkpoint = new Checkpoint(block.Header, block.HeaderBytes, certificate, history);
+            return StateSnapshot.Of(checkpoint, _head.State);
+        }
+    }
+
+    /// <returns>The state that stands for blocks that are not held; null where all are.</returns>
+    public StateSnapshot? LoadBase() => _store.LoadBase();
 
     /// <summary>Null before the first block.</summary>
     public BlockHeader? TipHeader { get; private set; }

@@ -70,6 +70,7 @@ public static class GatewayHost
             BlockInterval = TimeSpan.FromMilliseconds(config.BlockIntervalMs),
             EmptyBlockInterval = TimeSpan.FromMilliseconds(config.EmptyBlockIntervalMs),
             Witness = config.Witness,
+            SnapshotBlocks = config.SnapshotBlocks,
         };
         var boards = new MqttBoardLink(config.Broker ?? broker!.Settings, genesis, signer.Address, logger);
         var peers = new WebSocketPeers(

@@ -2,6 +2,7 @@ using EdgeLedger.Contracts;
 using EdgeLedger.Ledger;
 using EdgeLedger.Ledger.Execution;
 using EdgeLedger.Ledger.Telemetry;
+using EdgeLedger.Node.Api;
 using EdgeLedger.Node.Heads;
 using EdgeLedger.Node.Hosting;
 using EdgeLedger.Node.Ingest;
@@ -98,6 +99,7 @@ public sealed class GatewayNode : IAsyncDisposable
             new IntakeListener(_driver, _heads), platform.HasThreads ? Environment.ProcessorCount : 0,
             settings.Stages);
         _stages = settings.Stages;
+        Snapshots = new SnapshotShelf(Ledger, settings.SnapshotBlocks);
         _driver.Committed += OnCommitted;
     }
 
@@ -119,6 +121,9 @@ public sealed class GatewayNode : IAsyncDisposable
 
     /// <summary>Technicians' settings on their way to boards.</summary>
     public SettingCourier Settings { get; }
+
+    /// <summary>Certified states for gateways that join.</summary>
+    public SnapshotShelf Snapshots { get; }
 
     internal GatewayMetrics Metrics => _metrics;
 
@@ -187,6 +192,7 @@ public sealed class GatewayNode : IAsyncDisposable
     private void OnCommitted(CommittedBlock committed)
     {
         using (StageClock.Measure(_stages, Stage.Committed)) Finish(committed);
+        if (committed.Block.Header.Height == Ledger.Height) Snapshots.Reached(Ledger.Height);
         Committed?.Invoke(committed);
     }
 

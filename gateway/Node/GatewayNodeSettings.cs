@@ -33,6 +33,9 @@ public sealed record GatewayNodeSettings
     /// <summary>What this gateway finds plausible.</summary>
     public WitnessSettings Witness { get; init; } = new();
 
+    /// <summary>A snapshot of the state at each height that this divides, for gateways that join; 0 for none.</summary>
+    public int SnapshotBlocks { get; init; } = 1000;
+
     /// <summary>Verified statements remembered, so that a proposal's need no second verification.</summary>
     public int VerifiedStatementsKept { get; init; } = 65_536;
 

@@ -4,13 +4,14 @@ using System.Net.Http.Json;
 using EdgeLedger.Cli.CommandLine;
 using EdgeLedger.Cli.Up;
 using EdgeLedger.Ledger.Repair;
+using EdgeLedger.Ledger.Snapshots;
 using EdgeLedger.Ledger.Store;
 using EdgeLedger.Records;
 
 namespace EdgeLedger.Cli.Ledgers;
 
 /// <summary>A running gateway that hands out its blocks over its API, some of them asked for ahead.</summary>
-internal sealed class ApiPeer : IBlockPeer
+internal sealed class ApiPeer : IBlockPeer, ISnapshotPeer
 {
     private const int Ahead = 16;
     private const int MostCertificateBytes = 64 * 1024;
@@ -75,12 +76,35 @@ internal sealed class ApiPeer : IBlockPeer
     {
         try
         {
-            using var answer = await _http.GetAsync($"/v1/blocks/{height}/raw");
-            return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync() : null;
+            return await GetBytesAsync($"/v1/blocks/{height}/raw");
         }
         catch (Exception silence) when (silence is HttpRequestException or TaskCanceledException or IOException)
         {
             return null;
         }
+    }
+
+    public SnapshotManifest? TryGetManifest() =>
+        Get("/v1/snapshot") is { } bytes && SnapshotManifest.TryParse(bytes, out var manifest) ? manifest : null;
+
+    public IReadOnlyList<byte[]> GetBuckets(long height, int first) =>
+        Get($"/v1/snapshot/{height}/{first}") is { } bytes ? BucketRun.Parse(bytes) : [];
+
+    private byte[]? Get(string path)
+    {
+        try
+        {
+            return GetBytesAsync(path).GetAwaiter().GetResult();
+        }
+        catch (Exception silence) when (silence is HttpRequestException or TaskCanceledException or IOException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<byte[]?> GetBytesAsync(string path)
+    {
+        using var answer = await _http.GetAsync(path);
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync() : null;
     }
 }

@@ -11,7 +11,7 @@ internal static class LedgerCommands
 {
     public static Command Create() => new("ledger", "Audit, read and repair a gateway's ledger.") 
     {
-        Verify(), Show(), Proof(), RepairCommand.Create(), PruneCommand.Create(),
+        Verify(), Show(), Proof(), RepairCommand.Create(), PruneCommand.Create(), JoinCommand.Create(),
     };
 
     private static Command Verify()

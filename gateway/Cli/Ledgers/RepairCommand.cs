@@ -64,19 +64,19 @@ internal static class RepairCommand
             : "its votes were lost: it observes until the region has moved past any height at which it may have voted");
     }
 
-    private static IBlockPeer Open(string peer, string[] tokens) =>
+    internal static IBlockPeer Open(string peer, string[] tokens) =>
         Uri.TryCreate(peer, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? new ApiPeer(address!, [.. tokens.Select(token => File.Exists(token) ? File.ReadAllText(token).Trim() : token)])
             : FolderPeer.Open(DataFolder.Check(peer));
 
     // It may be empty: a gateway whose ledger is gone altogether is restored likewise.
-    private static string Folder(string directory)
+    internal static string Folder(string directory)
     {
         string folder = Path.GetFullPath(directory);
         return Directory.Exists(folder) ? folder : throw new InputException($"there is no folder {folder}.");
     }
 
-    private static Genesis? FindGenesis(string folder)
+    internal static Genesis? FindGenesis(string folder)
     {
         string config = Path.Combine(folder, ConfigFile);
         return File.Exists(config)

@@ -1,9 +1,10 @@
+using EdgeLedger.Ledger.Snapshots;
 using EdgeLedger.Ledger.Store;
 
 namespace EdgeLedger.Ledger.Repair;
 
 /// <summary>Another gateway's data folder, which its gateway may be using meanwhile.</summary>
-public sealed class FolderPeer : IBlockPeer
+public sealed class FolderPeer : IBlockPeer, ISnapshotPeer
 {
     private readonly BlockFile _blocks;
 
@@ -33,6 +34,13 @@ public sealed class FolderPeer : IBlockPeer
             return null;
         }
     }
+
+    /// <summary>Of the state that a pruned ledger builds on.</summary>
+    public SnapshotManifest? TryGetManifest() =>
+        _blocks.LoadBase() is { Buckets.Count: StateSnapshot.BucketCount } snapshot ? SnapshotManifest.Of(snapshot) : null;
+
+    public IReadOnlyList<byte[]> GetBuckets(long height, int first) =>
+        _blocks.LoadBase() is { } snapshot && snapshot.Height == height ? [.. snapshot.Buckets.Skip(first)] : [];
 
     public void Dispose() => _blocks.Dispose();
 }

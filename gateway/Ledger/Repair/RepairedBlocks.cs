@@ -6,7 +6,8 @@ namespace EdgeLedger.Ledger.Repair;
 
 /// <summary>One block after the other, from whoever has it, carried out on the one before.</summary>
 internal sealed class RepairedBlocks(
-    Genesis genesis, ISignatureScheme scheme, SalvagedStore own, IReadOnlyList<IBlockPeer> peers)
+    Genesis genesis, ISignatureScheme scheme, SalvagedStore own, IReadOnlyList<IBlockPeer> peers,
+    LedgerHead? begin = null)
 {
     private const int BlocksInTransaction = 64;
     private const int StatementsInTransaction = 8192;
@@ -15,7 +16,7 @@ internal sealed class RepairedBlocks(
     private readonly Dictionary<string, long> _blocksFrom = peers.ToDictionary(peer => peer.Name, _ => 0L);
     private readonly List<string> _refused = [];
     private readonly List<IBlockPeer> _believable = [.. peers];
-    private LedgerHead _head = LedgerHead.Of(genesis);
+    private LedgerHead _head = begin ?? LedgerHead.Of(genesis);
 
     public long OwnBlocks { get; private set; }
 

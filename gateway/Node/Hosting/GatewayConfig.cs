@@ -31,6 +31,9 @@ public sealed record GatewayConfig
     /// <summary>Time after which a block is proposed though nothing waits, real milliseconds.</summary>
     public int EmptyBlockIntervalMs { get; init; } = 60_000;
 
+    /// <summary>A snapshot of the state at each height that this divides, for gateways that join; 0 for none.</summary>
+    public int SnapshotBlocks { get; init; } = 1000;
+
     /// <summary>Null is real time.</summary>
     public ClockSettings? Clock { get; init; }
 
@@ -66,7 +69,7 @@ public sealed record GatewayConfig
     private static GatewayConfig Read(ConfigSection root, string folder)
     {
         root.AllowOnly("genesis", "key", "data", "http", "peer", "peers", "broker", "blockIntervalMs",
-            "emptyBlockIntervalMs", "clock", "witness", "apiToken", "exitWithStandardInput");
+            "emptyBlockIntervalMs", "snapshotBlocks", "clock", "witness", "apiToken", "exitWithStandardInput");
         return new GatewayConfig
         {
             GenesisPath = Path.Combine(folder, root.Text("genesis")),
@@ -78,6 +81,7 @@ public sealed record GatewayConfig
             Broker = root.Has("broker") ? ReadBroker(root.Section("broker")) : null,
             BlockIntervalMs = (int)root.Number("blockIntervalMs", 1, 3_600_000, whenMissing: 1000),
             EmptyBlockIntervalMs = (int)root.Number("emptyBlockIntervalMs", 1, 86_400_000, whenMissing: 60_000),
+            SnapshotBlocks = (int)root.Number("snapshotBlocks", 0, 1_000_000, whenMissing: 1000),
             Clock = root.Has("clock") ? ReadClock(root.Section("clock")) : null,
             Witness = root.Has("witness") ? WitnessConfig.Read(root.Section("witness")) : new WitnessSettings(),
             ApiToken = root.Text("apiToken"),
