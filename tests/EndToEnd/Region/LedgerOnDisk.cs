@@ -6,38 +6,54 @@ namespace EdgeLedger.EndToEnd.Tests.Region;
 /// <summary>What a gateway's ledger.db says after the run, read block by block.</summary>
 internal sealed class LedgerOnDisk
 {
-    private LedgerOnDisk(IReadOnlyList<Hash256> blocks, IReadOnlyDictionary<Address, List<Reading>> readings)
-    {
-        Blocks = blocks;
-        Readings = readings;
-    }
+    private readonly List<Hash256> _blocks = [];
+    private readonly Dictionary<Address, List<Reading>> _readings = [];
+    private readonly Dictionary<Address, List<Reading>> _told = [];
 
     /// <summary>Block hashes from height 1.</summary>
-    public IReadOnlyList<Hash256> Blocks { get; }
+    public IReadOnlyList<Hash256> Blocks => _blocks;
 
     /// <summary>By signer, in the order of the ledger.</summary>
-    public IReadOnlyDictionary<Address, List<Reading>> Readings { get; }
+    public IReadOnlyDictionary<Address, List<Reading>> Readings => _readings;
+
+    /// <summary>As <see cref="Readings"/>, with those that the gateways put on a quarantine list.</summary>
+    public IReadOnlyDictionary<Address, List<Reading>> Told => _told;
 
     public static LedgerOnDisk Open(RegionData data, int gateway)
     {
         using var store = LedgerStore.Open(data.Gateway(gateway), data.Genesis);
-        var blocks = new List<Hash256>();
-        var readings = new Dictionary<Address, List<Reading>>();
+        var ledger = new LedgerOnDisk();
         for (long height = 1; height <= store.Height; height++)
         {
             var block = store.GetBlock(height)!.Block;
-            blocks.Add(block.Hash);
-            foreach (var entry in block.Entries.Where(e => e.Kind == EntryKind.Statement))
-            {
-                Assert.True(Statement.TryParse(entry.Bytes, out var statement));
-                if (statement.ContentType != ContentType.Reading) continue;
-                Assert.True(ReadingPayload.TryParse(statement.Payload, out var few));
-                if (!readings.TryGetValue(statement.Signer, out var all)) readings[statement.Signer] = all = [];
-                all.AddRange(few);
-            }
+            ledger._blocks.Add(block.Hash);
+            foreach (var entry in block.Entries) ledger.Take(entry);
         }
 
-        return new LedgerOnDisk(blocks, readings);
+        return ledger;
+    }
+
+    private void Take(BlockEntry entry)
+    {
+        if (entry.Kind == EntryKind.Statement)
+        {
+            Assert.True(Statement.TryParse(entry.Bytes, out var statement));
+            Take(statement, _readings);
+            Take(statement, _told);
+        }
+        else if (entry.Kind == EntryKind.Quarantine)
+        {
+            Assert.True(Quarantine.TryParse(entry.Bytes, out var quarantine));
+            Take(quarantine.Statement, _told);
+        }
+    }
+
+    private static void Take(Statement statement, Dictionary<Address, List<Reading>> readings)
+    {
+        if (statement.ContentType != ContentType.Reading) return;
+        Assert.True(ReadingPayload.TryParse(statement.Payload, out var few));
+        if (!readings.TryGetValue(statement.Signer, out var all)) readings[statement.Signer] = all = [];
+        all.AddRange(few);
     }
 
     /// <summary>No reading lost, none twice: each meter's periods follow one another without a gap.</summary>
