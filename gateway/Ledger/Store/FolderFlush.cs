@@ -3,10 +3,12 @@ using System.Runtime.InteropServices;
 namespace EdgeLedger.Ledger.Store;
 
 /// <summary>Makes renames and removals in a folder durable and keeps their order; .NET has no call for it.</summary>
-internal static partial class FolderFlush
+/// <remarks>Without it a power cut may bring back a file that was replaced.</remarks>
+public static partial class FolderFlush
 {
     private const int ReadOnly = 0;
 
+    /// <exception cref="IOException">The disk refused.</exception>
     public static void Run(string directory)
     {
         // Windows orders them by its own journal, and flushes no folder.
@@ -18,22 +20,25 @@ internal static partial class FolderFlush
         var descriptor = Open(directory, ReadOnly);
         if (descriptor < 0)
         {
-            throw new IOException($"The folder {directory} cannot be opened to be flushed.");
+            throw Failure(directory, "opened to be flushed");
         }
 
-        var hasFailed = Flush(descriptor) != 0;
+        var failure = Flush(descriptor) != 0 ? Failure(directory, "flushed") : null;
         _ = Close(descriptor);
-        if (hasFailed)
+        if (failure is not null)
         {
-            throw new IOException($"The folder {directory} cannot be flushed.");
+            throw failure;
         }
     }
 
-    [LibraryImport("libc", EntryPoint = "open", StringMarshalling = StringMarshalling.Utf8)]
+    private static IOException Failure(string directory, string what) =>
+        new($"The folder {directory} cannot be {what}: {Marshal.GetLastPInvokeErrorMessage()}.");
+
+    [LibraryImport("libc", EntryPoint = "open", SetLastError = true, StringMarshalling = StringMarshalling.Utf8)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Open(string path, int flags);
 
-    [LibraryImport("libc", EntryPoint = "fsync")]
+    [LibraryImport("libc", EntryPoint = "fsync", SetLastError = true)]
     [DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     private static partial int Flush(int descriptor);
 

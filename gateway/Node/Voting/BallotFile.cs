@@ -97,6 +97,6 @@ internal sealed class BallotFile(string dataPath) : IBallotJournal
         }
 
         File.Move(fresh, _path, overwrite: true);
-        FolderSync.Flush(dataPath);
+        FolderFlush.Run(dataPath);
     }
 }
