@@ -90,11 +90,11 @@ public sealed record PrunedBlock(
                 leaves.Add(leaf);
                 kept.Add(null);
             }
-            else if (members == 2 && reader.TryReadUnsigned(byte.MaxValue, out var kind)
-                && Enum.IsDefined((EntryKind)kind) && reader.TryReadBytes(out var content))
+            else if (members == 2 && BlockEntry.TryReadKind(ref reader, out var kind)
+                && reader.TryReadBytes(out var content))
             {
                 var entry = new BlockEntry(
-                    (EntryKind)kind, body.Slice(reader.Position - content.Length, content.Length));
+                    kind, body.Slice(reader.Position - content.Length, content.Length));
                 leaves.Add(entry.LeafHash());
                 kept.Add(entry);
             }

@@ -29,7 +29,8 @@ public readonly record struct BlockEntry(EntryKind Kind, ReadOnlyMemory<byte> By
     internal void Write(CanonicalWriter writer) =>
         writer.WriteArray(2).WriteUnsigned((long)Kind).WriteBytes(Bytes.Span);
 
-    internal static bool TryReadKind(ref CanonicalReader reader, out EntryKind kind)
+    /// <summary>Reads a kind that a body may hold.</summary>
+    public static bool TryReadKind(ref CanonicalReader reader, out EntryKind kind)
     {
         bool read = reader.TryReadUnsigned((long)EntryKind.Evidence, out long value) && value > 0;
         kind = (EntryKind)value;
