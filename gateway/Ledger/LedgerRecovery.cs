@@ -37,10 +37,7 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
             NewestBlocks.Check(
                 store.GetBlock, head, genesis, scheme,
                 header => LedgerQueries.VotersOf(readModel, store, head.Schedule, genesis, header));
-            var tip = store.Base?.Height == head.Height
-                ? store.Base.Header
-                : store.GetBlock(head.Height)?.Block.Header;
-            return new LedgerRecovery(head, tip, keeper);
+            return new LedgerRecovery(head, HeaderAt(store, head.Height), keeper);
         }
         catch
         {
@@ -92,9 +89,7 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
 
         try
         {
-            var header = held.Base?.Height == readModel.StateHeight
-                ? held.Base.Header
-                : held.GetBlock(readModel.StateHeight)!.Block.Header;
+            var header = HeaderAt(held, readModel.StateHeight)!;
             var initial = new Dictionary<byte[], byte[]>(ByteKeyComparer.Instance);
             foreach (var (key, value) in LedgerState.Of(genesis).Entries.Concat(readModel.ReadState()))
             {
@@ -140,8 +135,10 @@ internal sealed record LedgerRecovery(LedgerHead Head, BlockHeader? TipHeader, S
         return head;
     }
 
+    // Of the newest of the pruned blocks, or of one that is held.
+    private static BlockHeader? HeaderAt(IHeldBlocks held, long height) =>
+        held.Base?.Height == height ? held.Base.Header : held.GetBlock(height)?.Block.Header;
+
     private static Hash256 HashAt(IHeldBlocks held, long height, Genesis genesis) =>
-        height == 0 ? genesis.Hash
-        : held.Base?.Height == height ? held.Base.Hash
-        : held.GetBlock(height)?.Block.Hash ?? Hash256.Zero;
+        height == 0 ? genesis.Hash : HeaderAt(held, height)?.Hash() ?? Hash256.Zero;
 }
