@@ -107,18 +107,8 @@ internal sealed class StatementPool(
     }
 
     /// <summary>A signer's chain is final up to that link.</summary>
-    public void Advance(Address signer, long seq, Hash256 id, Action<PooledStatement> taken)
-    {
-        lock (_gate)
-        {
-            if (!_signers.TryGetValue(signer, out var queue)) return;
-            var before = Size.Of(queue);
-            queue.Advance(seq, id, taken);
-            Recount(queue, before);
-            if (queue.HasUnjudged) _unjudged.Add(queue);
-            if (queue.Count == 0) _signers.Remove(signer);
-        }
-    }
+    public void Advance(Address signer, long seq, Hash256 id, Action<PooledStatement> taken) =>
+        Change(signer, queue => queue.Advance(seq, id, taken));
 
     /// <summary>Hands out what the witness has not seen yet, of each signer in the order of its chain.</summary>
     public List<Statement> TakeUnjudged()
@@ -134,13 +124,13 @@ internal sealed class StatementPool(
     }
 
     /// <summary>Keeps a statement and what follows it out of our blocks, until it is cleared or final.</summary>
-    public void Doubt(Statement statement) => Change(statement, queue =>
+    public void Doubt(Statement statement) => Change(statement.Signer, queue =>
     {
         queue.Doubt(statement.Seq);
         if (queue.DoubtedSeq is not null) _doubted.Add(queue);
     });
 
-    public void Clear(Statement statement) => Change(statement, queue => queue.Clear(statement.Seq));
+    public void Clear(Statement statement) => Change(statement.Signer, queue => queue.Clear(statement.Seq));
 
     /// <summary>Looks only where something is doubted: cheap enough to ask for each of many disputes.</summary>
     public Statement? FindDoubted(Hash256 id)
@@ -172,17 +162,7 @@ internal sealed class StatementPool(
     }
 
     /// <summary>A statement that the ledger's rules refuse, with all that build on it.</summary>
-    public void Reject(Statement statement)
-    {
-        lock (_gate)
-        {
-            if (!_signers.TryGetValue(statement.Signer, out var queue)) return;
-            var before = Size.Of(queue);
-            queue.CutFrom(statement.Seq);
-            Recount(queue, before);
-            if (queue.Count == 0) _signers.Remove(statement.Signer);
-        }
-    }
+    public void Reject(Statement statement) => Change(statement.Signer, queue => queue.CutFrom(statement.Seq));
 
     /// <summary>Drops all of a signer whose statements are not taken any more.</summary>
     public void Forget(Address signer)
@@ -215,15 +195,16 @@ internal sealed class StatementPool(
         return dropped;
     }
 
-    private void Change(Statement statement, Action<SignerQueue> change)
+    private void Change(Address signer, Action<SignerQueue> change)
     {
         lock (_gate)
         {
-            if (!_signers.TryGetValue(statement.Signer, out var queue)) return;
+            if (!_signers.TryGetValue(signer, out var queue)) return;
             var before = Size.Of(queue);
             change(queue);
             Recount(queue, before);
             if (queue.HasUnjudged) _unjudged.Add(queue);
+            if (queue.Count == 0) _signers.Remove(signer);
         }
     }
 
