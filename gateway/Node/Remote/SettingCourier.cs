@@ -16,7 +16,6 @@ public sealed class SettingCourier : IDisposable
     private const string AnswerStart = "set ";
     private const int MostKept = 1024;
 
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Patience = TimeSpan.FromDays(1);
 
@@ -51,7 +50,7 @@ public sealed class SettingCourier : IDisposable
                 if (_waiting.Count >= MostKept) _waiting.RemoveAt(0);
                 long now = _time.GetTimestamp();
                 _waiting[statement.Id] = new Delivery(
-                    setting.Device, statement.Bytes, isOurTurn, now, now, FirstWait);
+                    setting.Device, statement.Bytes, isOurTurn, now, Repetition.From(now));
             }
         }
 
@@ -84,10 +83,13 @@ public sealed class SettingCourier : IDisposable
                 {
                     _waiting.Remove(id);
                 }
-                else if (delivery.IsOurs && now >= delivery.Next)
+                else if (delivery.IsOurs && delivery.Repetition.IsDue(now))
                 {
                     due.Add(delivery);
-                    _waiting[id] = delivery.After(now, _time.TimestampFrequency, LongestWait);
+                    _waiting[id] = delivery with
+                    {
+                        Repetition = delivery.Repetition.After(now, LongestWait, _time),
+                    };
                 }
             }
         }
@@ -116,12 +118,5 @@ public sealed class SettingCourier : IDisposable
     }
 
     private sealed record Delivery(
-        Address Board, ReadOnlyMemory<byte> Statement, bool IsOurs, long Since, long Next, TimeSpan Wait)
-    {
-        public Delivery After(long now, long frequency, TimeSpan longest) => this with
-        {
-            Next = now + (long)(Wait.TotalSeconds * frequency),
-            Wait = Wait * 2 > longest ? longest : Wait * 2,
-        };
-    }
+        Address Board, ReadOnlyMemory<byte> Statement, bool IsOurs, long Since, Repetition Repetition);
 }

@@ -17,7 +17,6 @@ internal sealed class RosterPublisher : IDisposable
     private const string AnswerStart = "roster ";
     private const int MostATick = 200;
 
-    private static readonly TimeSpan FirstWait = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(3);
 
@@ -28,7 +27,8 @@ internal sealed class RosterPublisher : IDisposable
     private readonly TimeProvider _time;
     private readonly ITimer _timer;
     private readonly Lock _gate = new();
-    private readonly Dictionary<Address, Delivery> _boards = [];
+    private readonly Dictionary<Address, Repetition> _untold = [];
+    private readonly HashSet<Address> _told = [];
     private ValidatorSet _gateways;
     private long _restUntil;
 
@@ -53,7 +53,8 @@ internal sealed class RosterPublisher : IDisposable
         {
             if (gateways.Number == _gateways.Number) return;
             _gateways = gateways;
-            _boards.Clear();
+            _untold.Clear();
+            _told.Clear();
             _restUntil = 0;
         }
     }
@@ -79,9 +80,10 @@ internal sealed class RosterPublisher : IDisposable
                 if (due.Count == MostATick) break;
                 if (!IsBoard(board)) continue;
                 var address = board.Key.Address;
-                bool isKnown = _boards.TryGetValue(address, out var delivery);
-                if (isKnown && (delivery.IsDone || now < delivery.Next)) continue;
-                _boards[address] = isKnown ? delivery.After(now, _time) : Delivery.First(now, _time);
+                if (_told.Contains(address)) continue;
+                if (!_untold.TryGetValue(address, out var repetition)) repetition = Repetition.From(now);
+                if (!repetition.IsDue(now)) continue;
+                _untold[address] = repetition.After(now, LongestWait, _time);
                 due.Add(board);
             }
 
@@ -112,23 +114,10 @@ internal sealed class RosterPublisher : IDisposable
 
         lock (_gate)
         {
-            if (number >= _gateways.Number && _boards.ContainsKey(board)) _boards[board] = Delivery.Done;
+            if (number >= _gateways.Number && _untold.Remove(board)) _told.Add(board);
         }
     }
 
     private static bool IsBoard(SignerEntry entry) =>
         entry.Kind is SignerKind.Meter or SignerKind.Actuator && entry.Status == SignerStatus.Active;
-
-    private readonly record struct Delivery(long Next, TimeSpan Wait, bool IsDone)
-    {
-        public static Delivery Done { get; } = new(0, default, true);
-
-        public static Delivery First(long now, TimeProvider time) => At(now, FirstWait, time);
-
-        public Delivery After(long now, TimeProvider time) =>
-            At(now, Wait * 2 > LongestWait ? LongestWait : Wait * 2, time);
-
-        private static Delivery At(long now, TimeSpan wait, TimeProvider time) =>
-            new(now + (long)(wait.TotalSeconds * time.TimestampFrequency), wait, false);
-    }
 }
