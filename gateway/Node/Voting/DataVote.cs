@@ -185,15 +185,17 @@ internal sealed class DataVote(
     {
         _doubtsLeft = DoubtsATick;
         if (!isTelling) return;
-        foreach (var ballot in _own.Values.TakeLast(ToldATick).Distinct()) peers.Broadcast(PeerCodec.Encode(ballot));
+        foreach (var ballot in Told) peers.Broadcast(PeerCodec.Encode(ballot));
     }
 
     public void Tell(int peer)
     {
-        foreach (var ballot in _own.Values.TakeLast(ToldATick).Distinct()) peers.Send(peer, PeerCodec.Encode(ballot));
+        foreach (var ballot in Told) peers.Send(peer, PeerCodec.Encode(ballot));
     }
 
     public void Dispose() => journal.Dispose();
+
+    private IEnumerable<Ballot> Told => _own.Values.TakeLast(ToldATick).Distinct();
 
     /// <returns>Whether there is a doubt to be said.</returns>
     private bool Judge(Statement statement, List<BallotItem> doubts)
