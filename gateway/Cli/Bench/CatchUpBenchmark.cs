@@ -19,19 +19,9 @@ internal sealed class CatchUpBenchmark(CatchUpOptions options, Action<string> te
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(30);
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(50);
 
-    public static async Task<CatchUpReport> InTemporaryFolderAsync(
-        CatchUpOptions options, Action<string> tell, CancellationToken token)
-    {
-        var folder = Directory.CreateTempSubdirectory("edgeledger-bench-");
-        try
-        {
-            return await new CatchUpBenchmark(options, tell).RunAsync(folder.FullName, token);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+    public static Task<CatchUpReport> InTemporaryFolderAsync(
+        CatchUpOptions options, Action<string> tell, CancellationToken token) =>
+        BenchFolder.RunInAsync(folder => new CatchUpBenchmark(options, tell).RunAsync(folder, token));
 
     private async Task<CatchUpReport> RunAsync(string folder, CancellationToken token)
     {

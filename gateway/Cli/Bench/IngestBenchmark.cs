@@ -17,19 +17,9 @@ internal sealed class IngestBenchmark(IngestOptions options, Action<string> tell
     // The first ones pay for compilation and for the first pages of every store; a gateway runs for months.
     private const int WarmUpStatements = 6_000;
 
-    public static async Task<IngestReport> InTemporaryFolderAsync(
-        IngestOptions options, Action<string> tell, CancellationToken token)
-    {
-        var folder = Directory.CreateTempSubdirectory("edgeledger-bench-");
-        try
-        {
-            return await new IngestBenchmark(options, tell).RunAsync(folder.FullName, token);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+    public static Task<IngestReport> InTemporaryFolderAsync(
+        IngestOptions options, Action<string> tell, CancellationToken token) =>
+        BenchFolder.RunInAsync(folder => new IngestBenchmark(options, tell).RunAsync(folder, token));
 
     public async Task<IngestReport> RunAsync(string folder, CancellationToken token)
     {

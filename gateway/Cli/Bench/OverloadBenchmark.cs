@@ -15,19 +15,9 @@ internal sealed class OverloadBenchmark(OverloadOptions options, Action<string> 
     private static readonly TimeSpan LookInterval = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan DrainPatience = TimeSpan.FromMinutes(2);
 
-    public static async Task<OverloadReport> InTemporaryFolderAsync(
-        OverloadOptions options, Action<string> tell, CancellationToken token)
-    {
-        var folder = Directory.CreateTempSubdirectory("edgeledger-bench-");
-        try
-        {
-            return await new OverloadBenchmark(options, tell).RunAsync(folder.FullName, token);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
-    }
+    public static Task<OverloadReport> InTemporaryFolderAsync(
+        OverloadOptions options, Action<string> tell, CancellationToken token) =>
+        BenchFolder.RunInAsync(folder => new OverloadBenchmark(options, tell).RunAsync(folder, token));
 
     public async Task<OverloadReport> RunAsync(string folder, CancellationToken token)
     {
