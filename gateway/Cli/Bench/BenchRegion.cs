@@ -68,17 +68,10 @@ internal sealed class BenchRegion : IAsyncDisposable
     public async Task<IReadOnlyList<(long Seq, Hash256 Prev)>> EnrolAsync(CancellationToken token)
     {
         var starts = new List<(long, Hash256)>();
-        var (seq, prev) = (1L, Hash256.Zero);
-        foreach (var board in Boards)
+        foreach (var enrolment in BenchEnrolment.Chain(Genesis.Chain, _registrar, Boards, _ => "bench"))
         {
-            byte[] body = new Enrolment(board.PublicKey, SignerKind.Meter, "bench").Encode();
-            var transaction = new TransactionBuilder(Genesis.Chain, ContentType.Registry, body)
-                .Add(_registrar, seq, prev)
-                .Add(board, 1, Hash256.Zero)
-                .Build();
-            (seq, prev) = (seq + 1, transaction.Signatures.Single(s => s.Signer == _registrar.Address).LinkId);
-            starts.Add((2, transaction.Signatures.Single(s => s.Signer == board.Address).LinkId));
-            await _nodes[0].SubmitAsync(transaction);
+            starts.Add((2, enrolment.Link));
+            await _nodes[0].SubmitAsync(enrolment.Transaction);
         }
 
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(token);

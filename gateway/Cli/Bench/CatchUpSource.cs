@@ -60,21 +60,9 @@ internal sealed class CatchUpSource : IDisposable
 
     private List<(long Seq, Hash256 Prev)> Enrol(RegionLedger ledger)
     {
-        var starts = new List<(long, Hash256)>();
-        var entries = new List<BlockEntry>();
-        var (seq, prev) = (1L, Hash256.Zero);
-        foreach (var board in Boards)
-        {
-            var transaction = new TransactionBuilder(
-                Genesis.Chain, ContentType.Registry, new Enrolment(board.PublicKey, SignerKind.Meter, "bench").Encode())
-                .Add(_registrar, seq, prev).Add(board, 1, Hash256.Zero).Build();
-            (seq, prev) = (seq + 1, transaction.Signatures.Single(one => one.Signer == _registrar.Address).LinkId);
-            starts.Add((2, transaction.Signatures.Single(one => one.Signer == board.Address).LinkId));
-            entries.Add(new BlockEntry(EntryKind.Transaction, transaction.Bytes));
-        }
-
-        Commit(ledger, entries);
-        return starts;
+        BenchEnrolment[] enrolments = [.. BenchEnrolment.Chain(Genesis.Chain, _registrar, Boards, _ => "bench")];
+        Commit(ledger, enrolments.Select(one => new BlockEntry(EntryKind.Transaction, one.Transaction.Bytes)));
+        return [.. enrolments.Select(one => (2L, one.Link))];
     }
 
     private void Append(RegionLedger ledger, VerifiedStatements verified, Statement[] statements, int blockStatements)

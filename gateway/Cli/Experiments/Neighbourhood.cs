@@ -1,4 +1,4 @@
-using EdgeLedger.Contracts;
+using EdgeLedger.Cli.Bench;
 using EdgeLedger.Node.Witness;
 using EdgeLedger.Records;
 
@@ -84,23 +84,15 @@ internal sealed class Neighbourhood
     private List<BlockEntry> Enrol(List<KeyedHash> keys, KeyedHash registrar)
     {
         var entries = new List<BlockEntry>();
-        var (seq, prev) = (0L, Hash256.Zero);
-        foreach (var (index, key) in keys.Index())
+        var enrolments = BenchEnrolment.Chain(Genesis.Chain, registrar, keys, index => $"meter {index}");
+        foreach (var (index, enrolment) in enrolments.Index())
         {
-            var builder = new TransactionBuilder(
-                Genesis.Chain, ContentType.Registry,
-                new Enrolment(key.PublicKey, SignerKind.Meter, $"meter {index}").Encode());
-            var transaction = builder.Add(registrar, ++seq, prev).Add(key, 1, Hash256.Zero).Build();
-            prev = LinkOf(transaction, registrar);
-            _meters[index].ContinueFrom(LinkOf(transaction, key));
-            entries.Add(new BlockEntry(EntryKind.Transaction, transaction.Bytes));
+            _meters[index].ContinueFrom(enrolment.Link);
+            entries.Add(new BlockEntry(EntryKind.Transaction, enrolment.Transaction.Bytes));
         }
 
         return entries;
     }
-
-    private static Hash256 LinkOf(Transaction transaction, KeyedHash signer) =>
-        transaction.Signatures.Single(one => one.Signer == signer.PublicKey.Address).LinkId;
 
     private List<IReadOnlyList<ClaimedReading>> Measure()
     {
