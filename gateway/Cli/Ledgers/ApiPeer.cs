@@ -46,7 +46,7 @@ internal sealed class ApiPeer : IBlockPeer, ISnapshotPeer
         foreach (long old in _asked.Keys.Where(one => one < height).ToList()) _asked.Remove(old);
         for (long next = height; next <= Math.Min(Height, height + Ahead); next++)
         {
-            if (!_asked.ContainsKey(next)) _asked[next] = GetAsync(next);
+            if (!_asked.ContainsKey(next)) _asked[next] = GetAsync($"/v1/blocks/{next}/raw");
         }
 
         return _asked.TryGetValue(height, out var answer) && answer.GetAwaiter().GetResult() is { } bytes
@@ -72,39 +72,24 @@ internal sealed class ApiPeer : IBlockPeer, ISnapshotPeer
         throw new InputException($"{Name} wants a token: give --token.");
     }
 
-    private async Task<byte[]?> GetAsync(long height)
-    {
-        try
-        {
-            return await GetBytesAsync($"/v1/blocks/{height}/raw");
-        }
-        catch (Exception silence) when (silence is HttpRequestException or TaskCanceledException or IOException)
-        {
-            return null;
-        }
-    }
-
     public SnapshotManifest? TryGetManifest() =>
         Get("/v1/snapshot") is { } bytes && SnapshotManifest.TryParse(bytes, out var manifest) ? manifest : null;
 
     public IReadOnlyList<byte[]> GetBuckets(long height, int first) =>
         Get($"/v1/snapshot/{height}/{first}") is { } bytes ? BucketRun.Parse(bytes) : [];
 
-    private byte[]? Get(string path)
+    private byte[]? Get(string path) => GetAsync(path).GetAwaiter().GetResult();
+
+    private async Task<byte[]?> GetAsync(string path)
     {
         try
         {
-            return GetBytesAsync(path).GetAwaiter().GetResult();
+            using var answer = await _http.GetAsync(path);
+            return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync() : null;
         }
         catch (Exception silence) when (silence is HttpRequestException or TaskCanceledException or IOException)
         {
             return null;
         }
-    }
-
-    private async Task<byte[]?> GetBytesAsync(string path)
-    {
-        using var answer = await _http.GetAsync(path);
-        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsByteArrayAsync() : null;
     }
 }

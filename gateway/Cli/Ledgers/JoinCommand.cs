@@ -23,31 +23,23 @@ internal static class JoinCommand
             directory, from, tokens, genesis, json,
         };
         command.SetAction(parsed => Run(
-            RepairCommand.Folder(parsed.GetValue(directory)!), parsed.GetValue(from)!, parsed.GetValue(tokens)!,
+            DataFolder.CheckExists(parsed.GetValue(directory)!), parsed.GetValue(from)!, parsed.GetValue(tokens)!,
             parsed.GetValue(genesis), parsed.GetValue(json)));
         return command;
     }
 
     private static int Run(string folder, string[] from, string[] tokens, string? genesisFile, bool json)
     {
-        var genesis = (genesisFile is not null ? GenesisFile.Read(genesisFile) : RepairCommand.FindGenesis(folder))
+        var genesis = (genesisFile is not null ? GenesisFile.Read(genesisFile) : DataFolder.FindGenesis(folder))
             ?? throw new InputException($"{folder} has no gateway.json: give --genesis.");
-        var peers = new List<IBlockPeer>();
-        try
-        {
-            foreach (string peer in from) peers.Add(RepairCommand.Open(peer, tokens));
-            var result = LedgerJoin.Run(
-                folder, genesis, Es256Scheme.Instance, [.. peers.OfType<ISnapshotPeer>()], peers);
-            foreach (string refused in result.Refused) Console.Error.WriteLine(refused);
-            Console.Out.WriteLine(json
-                ? Json.Line(new { snapshotHeight = result.SnapshotHeight, height = result.Height })
-                : $"ok: {result.Height} blocks; trusted: the state after block {result.SnapshotHeight} "
-                    + $"({result.SnapshotHash}), on the word of the quorum that signed it");
-            return ExitCode.Done;
-        }
-        finally
-        {
-            foreach (var peer in peers) peer.Dispose();
-        }
+        using var peers = NamedPeers.Open(from, tokens);
+        var result = LedgerJoin.Run(
+            folder, genesis, Es256Scheme.Instance, [.. peers.All.OfType<ISnapshotPeer>()], peers.All);
+        foreach (string refused in result.Refused) Console.Error.WriteLine(refused);
+        Console.Out.WriteLine(json
+            ? Json.Line(new { snapshotHeight = result.SnapshotHeight, height = result.Height })
+            : $"ok: {result.Height} blocks; trusted: the state after block {result.SnapshotHeight} "
+                + $"({result.SnapshotHash}), on the word of the quorum that signed it");
+        return ExitCode.Done;
     }
 }

@@ -9,7 +9,6 @@ namespace EdgeLedger.Cli.Ledgers;
 /// <summary>`ledger repair`: makes a damaged ledger whole again from other gateways.</summary>
 internal static class RepairCommand
 {
-    private const string ConfigFile = "gateway.json";
     private const int BlocksBetweenLines = 2_000;
 
     public static Command Create()
@@ -26,33 +25,25 @@ internal static class RepairCommand
             directory, from, tokens, genesis, json,
         };
         command.SetAction(parsed => Run(
-            Folder(parsed.GetValue(directory)!), parsed.GetValue(from)!, parsed.GetValue(tokens)!,
+            DataFolder.CheckExists(parsed.GetValue(directory)!), parsed.GetValue(from)!, parsed.GetValue(tokens)!,
             parsed.GetValue(genesis), parsed.GetValue(json)));
         return command;
     }
 
     private static int Run(string folder, string[] from, string[] tokens, string? genesisFile, bool json)
     {
-        var genesis = genesisFile is not null ? GenesisFile.Read(genesisFile) : FindGenesis(folder);
-        var peers = new List<IBlockPeer>();
-        try
+        var genesis = genesisFile is not null ? GenesisFile.Read(genesisFile) : DataFolder.FindGenesis(folder);
+        using var peers = NamedPeers.Open(from, tokens);
+        long told = 0;
+        var result = LedgerRepair.Run(folder, genesis, Es256Scheme.Instance, peers.All, height =>
         {
-            foreach (string peer in from) peers.Add(Open(peer, tokens));
-            long told = 0;
-            var result = LedgerRepair.Run(folder, genesis, Es256Scheme.Instance, peers, height =>
-            {
-                if (height - told < BlocksBetweenLines) return;
-                told = height;
-                Console.Error.WriteLine($"verified up to block {height}");
-            });
-            foreach (string refused in result.Refused) Console.Error.WriteLine(refused);
-            Console.Out.WriteLine(json ? Json.Line(result) : Text(result));
-            return ExitCode.Done;
-        }
-        finally
-        {
-            foreach (var peer in peers) peer.Dispose();
-        }
+            if (height - told < BlocksBetweenLines) return;
+            told = height;
+            Console.Error.WriteLine($"verified up to block {height}");
+        });
+        foreach (string refused in result.Refused) Console.Error.WriteLine(refused);
+        Console.Out.WriteLine(json ? Json.Line(result) : Text(result));
+        return ExitCode.Done;
     }
 
     private static string Text(RepairResult result)
@@ -62,25 +53,5 @@ internal static class RepairCommand
         return $"ok: {result.Height} blocks, all verified from genesis: {taken}\n" + (result.VotesKept
             ? "its votes are whole: it votes as before"
             : "its votes were lost: it observes until the region has moved past any height at which it may have voted");
-    }
-
-    internal static IBlockPeer Open(string peer, string[] tokens) =>
-        Uri.TryCreate(peer, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
-            ? new ApiPeer(address!, [.. tokens.Select(token => File.Exists(token) ? File.ReadAllText(token).Trim() : token)])
-            : FolderPeer.Open(DataFolder.Check(peer));
-
-    // It may be empty: a gateway whose ledger is gone altogether is restored likewise.
-    internal static string Folder(string directory)
-    {
-        string folder = Path.GetFullPath(directory);
-        return Directory.Exists(folder) ? folder : throw new InputException($"there is no folder {folder}.");
-    }
-
-    internal static Genesis? FindGenesis(string folder)
-    {
-        string config = Path.Combine(folder, ConfigFile);
-        return File.Exists(config)
-            ? GenesisFile.Read(Node.Hosting.GatewayConfig.Load(config).GenesisPath)
-            : null;
     }
 }
