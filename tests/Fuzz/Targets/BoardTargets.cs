@@ -5,6 +5,7 @@ using EdgeLedger.Firmware.Core.Platform;
 using EdgeLedger.Firmware.Core.Remote;
 using EdgeLedger.Firmware.Cryptography;
 using EdgeLedger.Records;
+using EdgeLedger.Tests.Support;
 using BoardRoster = EdgeLedger.Firmware.Core.Heads.Roster;
 using CborWriter = EdgeLedger.Firmware.Core.Formats.CborWriter;
 

@@ -1,5 +1,6 @@
 using EdgeLedger.Node.Peers;
 using EdgeLedger.Records;
+using EdgeLedger.Tests.Support;
 
 namespace EdgeLedger.Fuzz.Targets;
 

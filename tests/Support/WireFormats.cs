@@ -1,12 +1,14 @@
-using EdgeLedger.Contracts;
 using EdgeLedger.Records;
 
-namespace EdgeLedger.Fuzz.Targets;
+namespace EdgeLedger.Tests.Support;
 
-/// <summary>The formats of Records and Contracts.</summary>
-internal static class RecordTargets
+/// <summary>Every format of Records that is read from a network: a new one gets its line here.</summary>
+internal static class WireFormats
 {
-    public static IEnumerable<FuzzTarget> All() =>
+    private static readonly byte[] HeadKey = GoldenVectors.Bytes("heads", "keyHex")[0];
+    private static readonly byte[] RosterKey = GoldenVectors.Bytes("rosterframes", "keyHex")[0];
+
+    public static IReadOnlyList<WireFormat> All { get; } =
     [
         new("statement", GoldenVectors.Bytes("statements", "statementHex"),
             bytes => Statement.TryParse(bytes, out var statement) ? Encode(statement) : null),
@@ -16,10 +18,16 @@ internal static class RecordTargets
             bytes => DeviceStatus.TryParse(bytes, out var status) ? status.Encode() : null),
         new("setting", [new TechnicianSetting(Address.FromBytes(new byte[20]), "log.level", "debug").Encode()],
             bytes => TechnicianSetting.TryParse(bytes, out var setting) ? setting.Encode() : null),
-        new("transaction", GoldenVectors.Bytes("transactions", "transactionHex"),
+        new("transaction",
+            [
+                .. GoldenVectors.Bytes("transactions", "transactionHex"),
+                .. GoldenVectors.Bytes("changes", "transactionHex"),
+            ],
             bytes => Transaction.TryParse(bytes, out var transaction) ? Encode(transaction) : null),
-        new("registry", GoldenVectors.Bytes("transactions", "payloadHex"),
-            bytes => RegistryOperation.TryParse(bytes, out var operation) ? operation.Encode() : null),
+        new("change", GoldenVectors.Bytes("changes", "payloadHex"),
+            bytes => ValidatorChange.TryParse(bytes, out var change) ? change.Encode() : null),
+        new("history", [.. GoldenVectors.Bytes("proofs", "proofHex").Select(HistoryIn)],
+            bytes => ValidatorHistory.TryParse(bytes, out var history) ? history.Encode() : null),
         new("genesis", GoldenVectors.Bytes("genesis", "genesisHex"),
             bytes => Genesis.TryParse(bytes, out var genesis, out _) ? Encode(genesis) : null),
         new("header", GoldenVectors.Bytes("blocks", "headerHex"),
@@ -32,22 +40,36 @@ internal static class RecordTargets
             bytes => EquivocationEvidence.TryParse(bytes, out var evidence) ? evidence.Encode() : null),
         new("proof", GoldenVectors.Bytes("proofs", "proofHex"),
             bytes => StatementProof.TryParse(bytes, out var proof) ? proof.Encode() : null),
+        new("receipt", GoldenVectors.Bytes("receipts", "receiptHex"),
+            bytes => InclusionReceipt.TryParse(bytes, out var receipt) ? receipt.Encode() : null),
+        new("head", [GoldenVectors.Bytes("heads", "frameHex")[0]],
+            bytes => HeadFrame.TryParse(bytes, HeadKey, out var head) ? head.Encode(HeadKey) : null),
+        new("roster", [GoldenVectors.Bytes("rosterframes", "frameHex")[0]],
+            bytes => RosterFrame.TryParse(bytes, RosterKey, out var roster) ? roster.Encode(RosterKey) : null),
         new("ballot", GoldenVectors.Bytes("ballots", "ballotHex"),
             bytes => Ballot.TryParse(bytes, out var ballot) ? ballot.Encode() : null),
-        new("ballot-list", GoldenVectors.Bytes("quarantines", "listHex"),
+        new("ballots", GoldenVectors.Bytes("quarantines", "listHex"),
             bytes => BallotList.TryParse(bytes, out var ballots) ? BallotList.Encode(ballots) : null),
+        new("quarantine", GoldenVectors.Bytes("quarantines", "quarantineHex"),
+            bytes => Quarantine.TryParse(bytes, out var one) ? Quarantine.Encode(one.Statement, [.. one.Ballots]) : null),
         new("contradiction", GoldenVectors.Bytes("contradictions", "contradictionHex"),
             bytes => BallotContradiction.TryParse(bytes, out var two) ? two.Encode() : null),
-        new("quarantine", GoldenVectors.Bytes("quarantines", "quarantineHex"),
-            bytes => Quarantine.TryParse(bytes, out var one) ? Quarantine.Encode(one.Statement, one.Ballots) : null),
         new("key", GoldenVectors.Bytes("keys", "coseKeyHex"),
             bytes => PublicKey.TryFromCoseKey(bytes, out var key) ? key.ToCoseKey() : null),
     ];
+
+    public static IEnumerable<string> Names => All.Select(format => format.Name);
+
+    public static WireFormat Of(string name) => All.Single(format => format.Name == name);
 
     private static IReadOnlyList<byte[]> Payloads(int contentType) =>
         [.. GoldenVectors.Cases("statements")
             .Where(one => one.GetProperty("contentType").GetInt64() == contentType)
             .Select(one => GoldenVectors.BytesOf(one, "payloadHex"))];
+
+    private static byte[] HistoryIn(byte[] bytes) => StatementProof.TryParse(bytes, out var proof)
+        ? proof.History.Encode()
+        : throw new InvalidDataException("A golden proof does not parse.");
 
     // The signer's private key is not in a statement: written by hand what Statement.Encode writes (RFC 9052).
     private static byte[] Encode(Statement s) => new CanonicalWriter().WriteTag(18).WriteArray(4)
@@ -61,7 +83,7 @@ internal static class RecordTargets
             .WrittenSpan)
         .WriteMap(0).WriteBytes(s.Payload.Span).WriteBytes(s.Signature.Span).ToArray();
 
-    // A quality of 0 may stand on the wire or not; nothing else may be said in two ways.
+    // Quality may be left out on the wire, and is 0 then; nothing else may be said in two ways.
     private static byte[] Encode(byte[] bytes, IReadOnlyList<Reading> readings)
     {
         byte[] again = ReadingPayload.Encode(readings);

@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace EdgeLedger.Fuzz.Targets;
+namespace EdgeLedger.Tests.Support;
 
 /// <summary>Reads the golden vectors: good messages to begin from.</summary>
 internal static class GoldenVectors
