@@ -202,16 +202,7 @@ public sealed class RegionLedger : IDisposable
         lock (_lock)
         {
             CheckCertificate(block, certificate);
-            if (!_executions.TryGetValue(block.Hash, out var execution))
-            {
-                var check = _executor.Validate(block, _head, out execution);
-                if (execution is null)
-                {
-                    throw new InvalidFinalBlockException(
-                        $"Block {block.Header.Height} is final but invalid: {check}.");
-                }
-            }
-
+            var execution = Execute(block, verified: null);
             using (StageClock.Measure(_stages, Stage.Store))
             {
                 Write(() => _store.Append(block, certificate));
@@ -308,17 +299,23 @@ public sealed class RegionLedger : IDisposable
 
     private BlockExecution Advance(FetchedBlock fetched)
     {
-        var block = fetched.Block;
-        var check = _executor.Validate(block, _head, out var execution, fetched.Verified);
-        if (execution is null)
-        {
-            // A quorum signed what our rules refuse: either they or we are broken, and to go on would be to guess.
-            throw new InvalidFinalBlockException($"Block {fetched.Height} is final but invalid: {check}.");
-        }
-
-        _head = _head.Advance(block, execution);
+        var execution = Execute(fetched.Block, fetched.Verified);
+        _head = _head.Advance(fetched.Block, execution);
         _executions.Clear();
         return execution;
+    }
+
+    // A quorum signed what our rules refuse: either they or we are broken, and to go on would be to guess.
+    private BlockExecution Execute(Block block, Statement?[]? verified)
+    {
+        if (_executions.TryGetValue(block.Hash, out var known))
+        {
+            return known;
+        }
+
+        var check = _executor.Validate(block, _head, out var execution, verified);
+        return execution
+            ?? throw new InvalidFinalBlockException($"Block {block.Header.Height} is final but invalid: {check}.");
     }
 
     /// <returns>Null where there is no such block (yet).</returns>
