@@ -4,7 +4,7 @@ namespace EdgeLedger.Contracts;
 
 /// <summary>
 /// Rules of ballots: f+1 rejections of a statement in one entry open a dispute about it, answers within its blocks
-/// are counted, and more than half of all gateways either way decide it for ever.
+/// are counted, and more than half of all gateways either way decide it.
 /// </summary>
 /// <remarks>
 /// Fewer than f+1 doubts leave no trace in the state: f faulty gateways that doubt everything change nothing and
@@ -22,8 +22,8 @@ internal sealed class BallotRules(Genesis genesis, ISignatureScheme scheme)
         }
 
         var gateways = ValidatorSchedule.Of(scope.State).At(scope.Block.Height);
-        var changes = Count(ballots, gateways, scope);
-        if (ballots.Any(ballot => !IsOfUse(ballot, changes)))
+        var (changed, moved) = Count(ballots, gateways, scope);
+        if (ballots.Any(ballot => !ballot.Items.Any(item => moved.Contains((ballot.Gateway, item.Link)))))
         {
             return EntryRefusal.NothingToDecide;
         }
@@ -41,58 +41,69 @@ internal sealed class BallotRules(Genesis genesis, ISignatureScheme scheme)
             }
         }
 
-        foreach (var (statement, change) in changes)
+        foreach (var (signer, disputes) in changed)
         {
-            var dispute = Judge(change.Dispute, gateways, scope.Block.Height);
-            scope.State.Put(StateKeys.Dispute(statement), dispute.Encode());
+            scope.State.Put(StateKeys.Dispute(signer), disputes.Encode());
         }
 
         applied = new AppliedEntry(EntryKind.Ballot, Hash256.Of(bytes.Span)) { Ballots = ballots };
         return EntryRefusal.None;
     }
 
-    // What the ballots add to each dispute, or which they open; statements that they do not move are left out.
-    private SortedDictionary<Hash256, (DisputeEntry Dispute, HashSet<Address> Voices)> Count(
+    // The disputes of each signer with what the ballots add or open, and which words did so.
+    private (Dictionary<Address, SignerDisputes> Changed, HashSet<(Address, SignerLink)> Moved) Count(
         IReadOnlyList<Ballot> ballots, ValidatorSet gateways, EntryScope scope)
     {
-        var changes = new SortedDictionary<Hash256, (DisputeEntry, HashSet<Address>)>();
+        var changed = new Dictionary<Address, SignerDisputes>();
+        var moved = new HashSet<(Address, SignerLink)>();
         var words = ballots.SelectMany(ballot => ballot.Items.Select(item => (ballot.Gateway, item)))
-            .GroupBy(word => word.item.Statement, word => KeyValuePair.Create(word.Gateway, word.item.Accepts));
-        foreach (var statement in words)
+            .GroupBy(word => word.item.Link, word => KeyValuePair.Create(word.Gateway, word.item.Accepts))
+            .OrderBy(word => word.Key.Id);
+        foreach (var word in words)
         {
-            var before = Find(scope.State, statement.Key);
-            var answers = statement.Where(answer => before?.HasAnswerOf(answer.Key) != true).ToList();
-            var isMoved = before is null
-                ? answers.Count(answer => !answer.Value) > gateways.Faulty
-                : before.IsOpenAt(scope.Block.Height, genesis.Limits.DisputeBlocks) && answers.Count > 0;
-            if (isMoved)
+            var link = word.Key;
+            if (!scope.Signers.TryGet(link.Signer, out var signer) || signer.Status == SignerStatus.Revoked) continue;
+            if (!changed.TryGetValue(link.Signer, out var disputes))
             {
-                var dispute = before ?? new DisputeEntry(DisputeStatus.Open, scope.Block.Height, 0, []);
-                changes.Add(statement.Key, (dispute.With(answers), [.. answers.Select(answer => answer.Key)]));
+                disputes = SignerDisputes.Of(scope.State, link.Signer, signer);
+            }
+
+            if (Move(disputes, link, word, gateways, scope.Block.Height, moved) is { } dispute)
+            {
+                changed[link.Signer] = disputes.With(dispute);
             }
         }
 
-        return changes;
+        return (changed, moved);
+    }
+
+    // Only about the next link: what is final is past doubt, and what is further ahead has its turn to come.
+    private DisputeEntry? Move(
+        SignerDisputes disputes, SignerLink link, IEnumerable<KeyValuePair<Address, bool>> word,
+        ValidatorSet gateways, long height, HashSet<(Address, SignerLink)> moved)
+    {
+        if (link.Seq != disputes.Seq) return null;
+        var before = disputes.Find(link.Id);
+        var answers = word.Where(answer => before?.HasAnswerOf(answer.Key) != true).ToList();
+        var isMoved = before is null
+            ? disputes.All.Count < SignerDisputes.Most && answers.Count(answer => !answer.Value) > gateways.Faulty
+            : before.IsOpenAt(height, genesis.Limits.DisputeBlocks) && answers.Count > 0;
+        if (!isMoved) return null;
+        foreach (var (gateway, _) in answers) moved.Add((gateway, link));
+        before ??= new DisputeEntry(link, DisputeStatus.Open, height, []);
+        return Judge(before.With(answers), gateways);
     }
 
     // The answer of a gateway that has left since stays on record and decides nothing.
-    private static DisputeEntry Judge(DisputeEntry dispute, ValidatorSet gateways, long height)
+    private static DisputeEntry Judge(DisputeEntry dispute, ValidatorSet gateways)
     {
         var accepts = dispute.Answers.Count(answer => answer.Value && gateways.IndexOf(answer.Key) >= 0);
         var rejects = dispute.Answers.Count(answer => !answer.Value && gateways.IndexOf(answer.Key) >= 0);
         return dispute switch
         {
-            _ when 2 * accepts > gateways.Count => dispute.Close(DisputeStatus.Admitted, height) with { Answers = [] },
-            _ when 2 * rejects > gateways.Count => dispute.Close(DisputeStatus.Rejected, height),
+            _ when 2 * accepts > gateways.Count => dispute with { Status = DisputeStatus.Admitted, Answers = [] },
+            _ when 2 * rejects > gateways.Count => dispute with { Status = DisputeStatus.Rejected },
             _ => dispute,
         };
     }
-
-    private static bool IsOfUse(
-        Ballot ballot, SortedDictionary<Hash256, (DisputeEntry Dispute, HashSet<Address> Voices)> changes) =>
-        ballot.Items.Any(item =>
-            changes.TryGetValue(item.Statement, out var change) && change.Voices.Contains(ballot.Gateway));
-
-    private static DisputeEntry? Find(IStateReader state, Hash256 statement) =>
-        state.Find(StateKeys.Dispute(statement)) is { } value ? DisputeEntry.Decode(value) : null;
 }

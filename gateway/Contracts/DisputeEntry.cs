@@ -2,15 +2,13 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Contracts;
 
-/// <summary>
-/// A dispute in the ledger state, under <c>dispute/&lt;statement id&gt;</c>: who has answered what so far.
-/// </summary>
-/// <remarks>The answers are dropped with the last step, which no ballot can change: blocks have them for good.</remarks>
+/// <summary>A dispute in the ledger state: who has answered what so far.</summary>
+/// <param name="Link">The disputed statement; the next link of its signer's chain.</param>
 /// <param name="OpenedHeight">Block that opened it.</param>
-/// <param name="ClosedHeight">Block that found a majority or quarantined it; 0 while open.</param>
-/// <param name="Answers">Gateway by gateway, ascending by address; true accepts.</param>
+/// <param name="Answers">Gateway by gateway, ascending by address; true accepts. None once admitted: a quarantine
+/// alone has to show them.</param>
 public sealed record DisputeEntry(
-    DisputeStatus Status, long OpenedHeight, long ClosedHeight, IReadOnlyList<KeyValuePair<Address, bool>> Answers)
+    SignerLink Link, DisputeStatus Status, long OpenedHeight, IReadOnlyList<KeyValuePair<Address, bool>> Answers)
 {
     private const int FieldCount = 4;
     private const int AnswerFields = 2;
@@ -29,31 +27,26 @@ public sealed record DisputeEntry(
 
     public bool HasAnswerOf(Address gateway) => Answers.Any(answer => answer.Key == gateway);
 
-    /// <summary>CBOR: <c>[status, opened, closed, [[gateway, 1 accept or 2 reject]...]]</c>.</summary>
-    public byte[] Encode()
+    // [statement id, status, opened, [[gateway, 1 accept or 2 reject]...]]: signer and seq stand around it.
+    internal void Write(CanonicalWriter writer)
     {
-        var writer = new CanonicalWriter(64)
-            .WriteArray(FieldCount)
+        writer.WriteArray(FieldCount)
+            .WriteHash(Link.Id)
             .WriteUnsigned((long)Status)
             .WriteUnsigned(OpenedHeight)
-            .WriteUnsigned(ClosedHeight)
             .WriteArray(Answers.Count);
         foreach (var (gateway, accepts) in Answers)
         {
             writer.WriteArray(AnswerFields).WriteAddress(gateway).WriteUnsigned(accepts ? 1 : 2);
         }
-
-        return writer.ToArray();
     }
 
-    /// <exception cref="InvalidDataException">Not what <see cref="Encode"/> wrote: a damaged store.</exception>
-    public static DisputeEntry Decode(byte[] value)
+    internal static bool TryRead(ref CanonicalReader reader, Address signer, long seq, out DisputeEntry entry)
     {
-        var reader = new CanonicalReader(value);
         var isGood = reader.TryReadArray(FieldCount)
-            & reader.TryReadUnsigned((long)DisputeStatus.Quarantined, out var status)
+            & reader.TryReadHash(out var statement)
+            & reader.TryReadUnsigned((long)DisputeStatus.Rejected, out var status)
             & reader.TryReadUnsigned(out var opened)
-            & reader.TryReadUnsigned(out var closed)
             & reader.TryReadArray(out int count);
         var answers = new List<KeyValuePair<Address, bool>>();
         for (var index = 0; isGood && index < count; index++)
@@ -64,16 +57,12 @@ public sealed record DisputeEntry(
             answers.Add(KeyValuePair.Create(gateway, verdict == 1));
         }
 
-        return isGood && reader.IsAtEnd
-            ? new DisputeEntry((DisputeStatus)status, opened, closed, answers)
-            : throw new InvalidDataException("The record of a dispute in the state cannot be read.");
+        entry = new DisputeEntry(new SignerLink(statement, signer, seq), (DisputeStatus)status, opened, answers);
+        return isGood;
     }
 
     internal DisputeEntry With(IEnumerable<KeyValuePair<Address, bool>> answers) => this with
     {
         Answers = [.. Answers.Concat(answers).OrderBy(answer => answer.Key)],
     };
-
-    internal DisputeEntry Close(DisputeStatus status, long height) =>
-        this with { Status = status, ClosedHeight = height };
 }

@@ -11,7 +11,4 @@ public enum DisputeStatus
 
     /// <summary>More than half reject it: only a quarantine list may take it.</summary>
     Rejected = 3,
-
-    /// <summary>It stands on a quarantine list.</summary>
-    Quarantined = 4,
 }

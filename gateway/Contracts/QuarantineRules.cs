@@ -18,13 +18,11 @@ internal sealed class QuarantineRules(Genesis genesis, ISignatureScheme scheme, 
         }
 
         var statement = quarantine.Statement;
-        var key = StateKeys.Dispute(statement.Id);
-        if (scope.State.Find(key) is not { } value)
+        if (FindDispute(statement, scope) is not { } dispute)
         {
             return EntryRefusal.NotDisputed;
         }
 
-        var dispute = DisputeEntry.Decode(value);
         if (!dispute.IsLostAt(scope.Block.Height, genesis.Limits.DisputeBlocks))
         {
             return EntryRefusal.NothingToDecide;
@@ -38,8 +36,6 @@ internal sealed class QuarantineRules(Genesis genesis, ISignatureScheme scheme, 
         var refusal = Verify(quarantine, scope);
         if (refusal == EntryRefusal.None)
         {
-            var closed = dispute.Close(DisputeStatus.Quarantined, scope.Block.Height) with { Answers = [] };
-            scope.State.Put(key, closed.Encode());
             applied = new AppliedEntry(EntryKind.Quarantine, statement.Id)
             {
                 Quarantined = statement,
@@ -50,7 +46,12 @@ internal sealed class QuarantineRules(Genesis genesis, ISignatureScheme scheme, 
         return refusal;
     }
 
-    // In place and not handed out: a closed dispute cannot be taken back if a signature turns out to be bad.
+    private static DisputeEntry? FindDispute(Statement statement, EntryScope scope) =>
+        scope.Signers.TryGet(statement.Signer, out var signer)
+            ? SignerDisputes.Of(scope.State, statement.Signer, signer).Find(statement.Id)
+            : null;
+
+    // In place and not handed out: a settled dispute cannot be taken back if a signature turns out to be bad.
     private EntryRefusal Verify(Quarantine quarantine, EntryScope scope)
     {
         if (quarantine.Ballots.Any(ballot => !IsGenuine(ballot, scope)))

@@ -24,6 +24,7 @@ public sealed class SignerTable(ISignerSource parent) : ISignerSource
         foreach (var (address, entry) in _changed)
         {
             state.Put(StateKeys.Signer(address), entry.Encode());
+            SignerDisputes.Settle(state, address, entry);
         }
     }
 }

@@ -33,32 +33,25 @@ public static class StateKeys
     /// <summary>The newest offence of a gateway that is on record.</summary>
     public static byte[] Evidence(Address gateway) => WithAddress(EvidencePrefix, gateway);
 
-    /// <summary>The dispute about a statement, open or decided.</summary>
-    public static byte[] Dispute(Hash256 statement)
-    {
-        var key = new byte[DisputePrefix.Length + Hash256.Size];
-        DisputePrefix.CopyTo(key, 0);
-        statement.CopyTo(key.AsSpan(DisputePrefix.Length));
-        return key;
-    }
+    /// <summary>The <see cref="SignerDisputes"/> about the next link of a signer's chain.</summary>
+    public static byte[] Dispute(Address signer) => WithAddress(DisputePrefix, signer);
 
     /// <summary>Height of the block that convicts a gateway of contradictory ballots (CBOR uint).</summary>
     public static byte[] Contradiction(Address gateway) => WithAddress(ContradictionPrefix, gateway);
 
-    /// <summary>Whether a key belongs to a dispute, and about which statement.</summary>
-    public static bool TryGetDispute(ReadOnlySpan<byte> key, out Hash256 statement)
-    {
-        var isDispute = key.Length == DisputePrefix.Length + Hash256.Size && key.StartsWith(DisputePrefix);
-        statement = isDispute ? Hash256.FromBytes(key[DisputePrefix.Length..]) : default;
-        return isDispute;
-    }
+    /// <summary>Whether a key holds disputes, and about whose chain.</summary>
+    public static bool TryGetDispute(ReadOnlySpan<byte> key, out Address signer) =>
+        TryGetAddress(key, DisputePrefix, out signer);
 
     /// <summary>Whether a key belongs to a signer, and whose; the read side lists devices with it.</summary>
-    public static bool TryGetSigner(ReadOnlySpan<byte> key, out Address address)
+    public static bool TryGetSigner(ReadOnlySpan<byte> key, out Address address) =>
+        TryGetAddress(key, SignerPrefix, out address);
+
+    private static bool TryGetAddress(ReadOnlySpan<byte> key, byte[] prefix, out Address address)
     {
-        var isSigner = key.Length == SignerPrefix.Length + Address.Size && key.StartsWith(SignerPrefix);
-        address = isSigner ? Address.FromBytes(key[SignerPrefix.Length..]) : default;
-        return isSigner;
+        var isOne = key.Length == prefix.Length + Address.Size && key.StartsWith(prefix);
+        address = isOne ? Address.FromBytes(key[prefix.Length..]) : default;
+        return isOne;
     }
 
     private static byte[] WithAddress(byte[] prefix, Address address)

@@ -23,7 +23,7 @@ internal sealed class StatementRules(Genesis genesis)
             return EntryRefusal.Malformed;
         }
 
-        return IsDisputed(statement.Id, scope.State)
+        return IsDisputed(statement, scope)
             ? EntryRefusal.Disputed
             : ApplyUndisputed(statement, scope, out applied);
     }
@@ -64,9 +64,11 @@ internal sealed class StatementRules(Genesis genesis)
         return content;
     }
 
-    private static bool IsDisputed(Hash256 statement, IStateReader state) =>
-        state.Find(StateKeys.Dispute(statement)) is { } dispute
-        && DisputeEntry.Decode(dispute).Status != DisputeStatus.Admitted;
+    private static bool IsDisputed(Statement statement, EntryScope scope) =>
+        scope.State.Find(StateKeys.Dispute(statement.Signer)) is not null
+        && scope.Signers.TryGet(statement.Signer, out var signer)
+        && SignerDisputes.Of(scope.State, statement.Signer, signer).Find(statement.Id) is { } dispute
+        && dispute.Status != DisputeStatus.Admitted;
 
     private EntryRefusal ReadContent(
         Statement statement, SignerKind kind, EntryScope scope, out AppliedEntry? applied)

@@ -36,9 +36,10 @@ public sealed class BallotRulesTests
         var bench = new DisputeBench(4);
         for (int i = 0; i < 20; i++)
         {
-            var other = BallotItem.Reject(Hash256.Of([(byte)i]), DoubtReason.Range);
+            var other = BallotItem.Reject(
+                SignerLink.Of(bench.Disputed) with { Id = Hash256.Of([(byte)i]) }, DoubtReason.Range);
             Assert.Equal(EntryRefusal.NothingToDecide, bench.Count(i, bench.Say(3, other)));
-            Assert.Null(bench.Bench.Find(StateKeys.Dispute(other.Statement)));
+            Assert.Null(bench.Of(bench.Meter));
         }
 
         Assert.Equal(EntryRefusal.None, bench.Apply(0, bench.Entry));
@@ -119,11 +120,11 @@ public sealed class BallotRulesTests
         var bench = new DisputeBench(4);
         var stranger = Ballot.Sign(
             bench.Bench.Region.NewKey(), bench.Bench.Region.Genesis.Chain,
-            BallotItem.Reject(bench.Disputed.Id, DoubtReason.Range));
+            BallotItem.Reject(bench.Disputed, DoubtReason.Range));
         Assert.Equal(EntryRefusal.UnknownSigner, bench.Count(0, bench.Rejects(0), stranger));
         var elsewhere = Ballot.Sign(
             bench.Bench.Region.Gateways[1], new ChainId("other-0011223344556677"),
-            BallotItem.Reject(bench.Disputed.Id, DoubtReason.Range));
+            BallotItem.Reject(bench.Disputed, DoubtReason.Range));
         Assert.Equal(EntryRefusal.BadSignature, bench.Count(0, bench.Rejects(0), elsewhere));
         Assert.Null(bench.Dispute);
     }
@@ -133,11 +134,12 @@ public sealed class BallotRulesTests
     public void Other_statements_of_a_ballot_are_left_alone()
     {
         var bench = new DisputeBench(4);
-        var other = BallotItem.Reject(Hash256.Of([9]), DoubtReason.Range);
-        var both = bench.Say(0, BallotItem.Reject(bench.Disputed.Id, DoubtReason.Range), other);
+        var other = BallotItem.Reject(
+            SignerLink.Of(bench.Disputed) with { Id = Hash256.Of([9]) }, DoubtReason.Range);
+        var both = bench.Say(0, BallotItem.Reject(bench.Disputed, DoubtReason.Range), other);
 
         Assert.Equal(EntryRefusal.None, bench.Count(0, both, bench.Rejects(1)));
         Assert.NotNull(bench.Dispute);
-        Assert.Null(bench.Bench.Find(StateKeys.Dispute(other.Statement)));
+        Assert.Null(bench.Of(bench.Meter)!.Find(other.Statement));
     }
 }

@@ -11,9 +11,10 @@ public sealed class ContradictionRulesTests
         var bench = new DisputeBench(4);
         Assert.Equal(EntryRefusal.None, bench.Apply(0, Contradiction(bench, bench.Rejects(1), bench.Accepts(1))));
 
-        var id = Hash256.Of([1]);
+        var other = SignerLink.Of(bench.Disputed) with { Id = Hash256.Of([1]) };
         var again = BallotContradiction.Of(
-            id, bench.Say(1, BallotItem.Accept(id)), bench.Say(1, BallotItem.Reject(id, DoubtReason.Range)));
+            other.Id, bench.Say(1, BallotItem.Accept(other)),
+            bench.Say(1, BallotItem.Reject(other, DoubtReason.Range)));
         Assert.Equal(
             EntryRefusal.KnownEvidence, bench.Apply(9, new BlockEntry(EntryKind.Evidence, again.Encode())));
         Assert.Equal(EntryRefusal.None, bench.Apply(9, Contradiction(bench, bench.Rejects(2), bench.Accepts(2))));

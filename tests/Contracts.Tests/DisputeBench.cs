@@ -24,12 +24,27 @@ internal sealed class DisputeBench
 
     public Statement Disputed { get; }
 
-    public DisputeEntry? Dispute =>
-        Bench.Find(StateKeys.Dispute(Disputed.Id)) is { } value ? DisputeEntry.Decode(value) : null;
+    public DisputeEntry? Dispute => Of(Meter)?.Find(Disputed.Id);
 
-    public Ballot Rejects(int gateway) => Say(gateway, BallotItem.Reject(Disputed.Id, DoubtReason.Range));
+    public Ballot Rejects(int gateway) => Say(gateway, BallotItem.Reject(Disputed, DoubtReason.Range));
 
-    public Ballot Accepts(int gateway) => Say(gateway, BallotItem.Accept(Disputed.Id));
+    public Ballot Accepts(int gateway) => Say(gateway, BallotItem.Accept(Disputed));
+
+    /// <summary>Another statement that the meter has signed for the same place.</summary>
+    public BlockEntry Fork(int number) => new(EntryKind.Statement, Statement.Encode(
+        Meter, Bench.Region.Genesis.Chain, ContentType.Reading, Disputed.Seq, Disputed.Prev,
+        ReadingPayload.Encode(Ledger.Tests.Fixtures.TestRegion.ReadingAt(1_700_000_600, 1000 + number))));
+
+    public Ballot RejectsFork(int gateway, int number)
+    {
+        Assert.True(Statement.TryParse(Fork(number).Bytes, out var fork));
+        return Say(gateway, BallotItem.Reject(fork, DoubtReason.Range));
+    }
+
+    /// <summary>What the state has under a signer's key; null where it has nothing.</summary>
+    public SignerDisputes? Of(ISigner signer) => Bench.Find(StateKeys.Dispute(signer.PublicKey.Address)) is { } value
+        ? SignerDisputes.Decode(signer.PublicKey.Address, value)
+        : null;
 
     public Ballot Say(int gateway, params BallotItem[] items) =>
         Ballot.Sign(Bench.Region.Gateways[gateway], Bench.Region.Genesis.Chain, items);

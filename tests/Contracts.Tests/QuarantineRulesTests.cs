@@ -19,8 +19,7 @@ public sealed class QuarantineRulesTests
         Assert.Empty(applied.Readings);
         Assert.Equal(bench.Disputed.Id, applied.Id);
         Assert.Equal(bench.Disputed.Id, bench.Bench.SignerOf(bench.Meter).LastId);
-        Assert.Equal(DisputeStatus.Quarantined, bench.Dispute!.Status);
-        Assert.Equal(EntryRefusal.NothingToDecide, bench.Apply(1, entry));
+        Assert.Equal(EntryRefusal.NotDisputed, bench.Apply(1, entry));
         var next = bench.Bench.Region.Read(
             bench.Meter, Ledger.Tests.Fixtures.TestRegion.ReadingAt(1_700_000_600, 11));
         Assert.Equal(EntryRefusal.None, bench.Apply(1, next));
@@ -80,22 +79,24 @@ public sealed class QuarantineRulesTests
 
     // A quarantined statement is a real one of a real signer: ballots cannot make it advance a chain out of order.
     [Fact]
-    public void Statement_that_no_block_could_hold_is_not_quarantined_either()
+    public void Statement_that_no_block_could_hold_is_neither_disputed_nor_quarantined()
     {
         var bench = new DisputeBench(4);
-        var meter = bench.Meter;
-        byte[] bytes = Statement.Encode(
-            meter, bench.Bench.Region.Genesis.Chain, ContentType.Reading, 9, Hash256.Of([1]),
-            ReadingPayload.Encode(Ledger.Tests.Fixtures.TestRegion.ReadingAt(1_700_000_600, 5)));
-        Assert.True(Statement.TryParse(bytes, out var ahead));
-        Ballot[] doubts =
-        [
-            .. Enumerable.Range(0, 3)
-                .Select(gateway => bench.Say(gateway, BallotItem.Reject(ahead.Id, DoubtReason.Range))),
-        ];
-        Assert.Equal(EntryRefusal.None, bench.Count(0, doubts));
+        foreach (var (seq, prev, opens) in new[] { (9, 1, false), (2, 1, true) })
+        {
+            byte[] bytes = Statement.Encode(
+                bench.Meter, bench.Bench.Region.Genesis.Chain, ContentType.Reading, seq, Hash256.Of([(byte)prev]),
+                ReadingPayload.Encode(Ledger.Tests.Fixtures.TestRegion.ReadingAt(1_700_000_600, 5)));
+            Assert.True(Statement.TryParse(bytes, out var other));
+            Ballot[] doubts =
+            [
+                .. Enumerable.Range(0, 3)
+                    .Select(gateway => bench.Say(gateway, BallotItem.Reject(other, DoubtReason.Range))),
+            ];
+            Assert.Equal(opens ? EntryRefusal.None : EntryRefusal.NothingToDecide, bench.Count(0, doubts));
 
-        var entry = new BlockEntry(EntryKind.Quarantine, Quarantine.Encode(ahead, doubts));
-        Assert.Equal(EntryRefusal.Ahead, bench.Apply(0, entry));
+            var entry = new BlockEntry(EntryKind.Quarantine, Quarantine.Encode(other, doubts));
+            Assert.Equal(opens ? EntryRefusal.Forked : EntryRefusal.NotDisputed, bench.Apply(0, entry));
+        }
     }
 }

@@ -59,6 +59,26 @@ public sealed class OverloadTests
         Assert.False(region[0].Refused.ContainsKey("BadSignature"));
     }
 
+    // Each fork is well signed and costs a signature to know it: whoever sends them is no better than who forges.
+    [Fact]
+    public async Task Source_of_well_signed_forks_is_muted()
+    {
+        await using var region = await new TestRegion(1).StartAllAsync();
+        var board = await region.EnrolAsync();
+        var source = new BoardSource(TimeProvider.System);
+        // Behind a gap, so that none becomes final meanwhile.
+        byte[][] forks =
+        [
+            .. Enumerable.Range(0, 1000).Select(i => board.Sign(
+                region.Genesis.Chain, board.Seq + 2, Hash256.Of([1]), DateTimeOffset.UtcNow.AddSeconds(-i))),
+        ];
+
+        foreach (byte[] fork in forks) region.LinkOf(0).Publish(fork, source);
+
+        Wait.Until(() => source.IsMuted, "the source is muted");
+        Assert.InRange(region[0].Refused["Forked"], 256, 1000);
+    }
+
     // What was dropped is sent again by its board, whatever waits behind the gap that it left.
     private static bool IsFinal(TestRegion region, TestBoard board, byte[][] statements)
     {

@@ -16,6 +16,9 @@ internal sealed class TestBoard(ChainId chain) : IDisposable
 
     public Hash256 Prev { get; set; } = Hash256.Zero;
 
+    /// <summary>The newest link of the chain.</summary>
+    public SignerLink Link => new(Prev, Address, Seq);
+
     /// <summary>The next reading of the chain.</summary>
     public byte[] Next(DateTimeOffset? time = null)
     {

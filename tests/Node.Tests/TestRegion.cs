@@ -1,6 +1,7 @@
 using EdgeLedger.Node.Hosting;
 using EdgeLedger.Node.Ingest;
 using EdgeLedger.Node.Peers;
+using EdgeLedger.Node.Witness;
 using EdgeLedger.Records;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -46,6 +47,9 @@ internal sealed class TestRegion : IAsyncDisposable
 
     public TimeSpan EmptyBlockInterval { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>What each gateway finds plausible from its next start on.</summary>
+    public Func<int, WitnessSettings> Witness { get; set; } = _ => new WitnessSettings();
+
     public int Count => _keys.Length;
 
     public GatewayNode this[int index] => _nodes[index]!;
@@ -81,6 +85,7 @@ internal sealed class TestRegion : IAsyncDisposable
             Clock = new GatewayClock(TimeProvider.System, null),
             BlockInterval = BlockInterval,
             EmptyBlockInterval = EmptyBlockInterval,
+            Witness = Witness(index),
         };
         _links[index] = new MemoryBoardLink();
         _nodes[index] = new GatewayNode(

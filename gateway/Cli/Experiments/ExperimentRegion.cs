@@ -76,15 +76,14 @@ internal sealed class ExperimentRegion
     // Honest gateways speak when they doubt or are asked; corrupt ones always.
     private BallotItem? OpinionOf(int gateway, ClaimedReading claim, long clockUnixSeconds)
     {
-        var id = claim.Statement.Id;
         if (_witnesses[gateway] is not { } witness)
         {
-            return claim.IsTrue ? BallotItem.Reject(id, DoubtReason.Range) : BallotItem.Accept(id);
+            return claim.IsTrue ? BallotItem.Reject(claim.Statement, DoubtReason.Range) : BallotItem.Accept(claim.Statement);
         }
 
         var doubt = witness.Judge(claim.Statement, clockUnixSeconds);
-        if (doubt != DoubtReason.None) return BallotItem.Reject(id, doubt);
-        return _head.Disputes.Find(id) is null ? null : BallotItem.Accept(id);
+        if (doubt != DoubtReason.None) return BallotItem.Reject(claim.Statement, doubt);
+        return _head.Disputes.Find(claim.Statement.Id) is null ? null : BallotItem.Accept(claim.Statement);
     }
 
     private bool TryHeight(long unixMs, bool isPatienceOver)

@@ -40,7 +40,7 @@ public sealed record LedgerHead(
     /// <summary>Applies a valid block's changes and moves on to it.</summary>
     public LedgerHead Advance(Block block, BlockExecution execution)
     {
-        Disputes.Apply(execution.State.Changes, execution.Applied);
+        Disputes.Apply(execution.State.Changes);
         State.Apply(execution.State);
         Signers.Apply(execution.Signers, execution.Applied);
         var isChanged = execution.Applied.Any(entry => entry.Change is not null);

@@ -149,16 +149,18 @@ public sealed partial class LedgerReadModel : IDisposable
         Quarantined = sum.Quarantined + one.Quarantined,
     });
 
-    /// <summary>Statements on quarantine lists, newest first.</summary>
-    public IReadOnlyList<QuarantinedStatement> Quarantined(int limit) => Query(
+    /// <summary>Statements on quarantine lists, newest first: those before a place in the ledger.</summary>
+    public IReadOnlyList<QuarantinedStatement> Quarantined(
+        int limit, long beforeHeight = long.MaxValue, int beforePlace = 0) => Query(
         """
-        SELECT quarantine.id, address, seq, height, rejects, accepts, reasons
-        FROM quarantine JOIN device ON device.id = device ORDER BY height DESC, place DESC LIMIT $limit
+        SELECT quarantine.id, address, seq, height, place, rejects, accepts, reasons
+        FROM quarantine JOIN device ON device.id = device
+        WHERE (height, place) < ($height, $place) ORDER BY height DESC, place DESC LIMIT $limit
         """,
-        [("$limit", limit)],
+        [("$limit", limit), ("$height", beforeHeight), ("$place", beforePlace)],
         row => new QuarantinedStatement(
             Hash256.FromBytes((byte[])row[0]), Address.FromBytes((byte[])row[1]), row.GetInt64(2), row.GetInt64(3),
-            row.GetInt32(4), row.GetInt32(5), QuarantinedStatement.ReasonsOf(row.GetInt64(6))));
+            row.GetInt32(4), row.GetInt32(5), row.GetInt32(6), QuarantinedStatement.ReasonsOf(row.GetInt64(7))));
 
     public void Dispose()
     {

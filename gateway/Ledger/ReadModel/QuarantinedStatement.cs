@@ -3,11 +3,13 @@ using EdgeLedger.Records;
 namespace EdgeLedger.Ledger.ReadModel;
 
 /// <summary>A statement on a block's quarantine list: final in its signer's chain, counted nowhere.</summary>
+/// <param name="Place">Index of its entry in the block.</param>
 /// <param name="Rejects">Gateways that rejected it.</param>
 /// <param name="Accepts">Gateways that accepted it.</param>
 /// <param name="Reasons">What those that rejected it found, each once.</param>
 public sealed record QuarantinedStatement(
-    Hash256 Id, Address Signer, long Seq, long Height, int Rejects, int Accepts, IReadOnlyList<DoubtReason> Reasons)
+    Hash256 Id, Address Signer, long Seq, long Height, int Place, int Rejects, int Accepts,
+    IReadOnlyList<DoubtReason> Reasons)
 {
     private const int LargestKnownBit = 62;
 

@@ -4,13 +4,13 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Ledger.State;
 
-/// <summary>The disputes of the committed state that still hold up a statement, decoded; any thread may ask.</summary>
-/// <remarks>What is quarantined stays in the state for ever and leaves this directory: nobody waits for it.</remarks>
+/// <summary>The disputes of the committed state, decoded; any thread may ask.</summary>
 public sealed class DisputeDirectory
 {
     private readonly ConcurrentDictionary<Hash256, DisputeEntry> _entries = [];
+    private readonly Dictionary<Address, SignerDisputes> _ofSigner = [];
 
-    public DisputeDirectory(LedgerState state) => Apply(state.Entries, []);
+    public DisputeDirectory(LedgerState state) => Apply(state.Entries);
 
     public int Count => _entries.Count;
 
@@ -19,21 +19,20 @@ public sealed class DisputeDirectory
 
     public DisputeEntry? Find(Hash256 statement) => _entries.GetValueOrDefault(statement);
 
-    /// <summary>Takes over what a block changed in the state, and which statements it made final.</summary>
-    internal void Apply(IEnumerable<KeyValuePair<byte[], byte[]>> changes, IReadOnlyList<AppliedEntry> applied)
+    /// <summary>Takes over what a block changed in the state.</summary>
+    internal void Apply(IEnumerable<KeyValuePair<byte[], byte[]>> changes)
     {
         foreach (var (key, value) in changes)
         {
-            if (!StateKeys.TryGetDispute(key, out var statement)) continue;
-            var dispute = DisputeEntry.Decode(value);
-            if (dispute.Status == DisputeStatus.Quarantined) _entries.TryRemove(statement, out _);
-            else _entries[statement] = dispute;
-        }
+            if (!StateKeys.TryGetDispute(key, out var signer)) continue;
+            var now = SignerDisputes.Decode(signer, value);
+            if (_ofSigner.Remove(signer, out var before))
+            {
+                foreach (var dispute in before.All) _entries.TryRemove(dispute.Link.Id, out _);
+            }
 
-        if (_entries.IsEmpty) return;
-        foreach (var entry in applied)
-        {
-            if (entry.Statement is { } final) _entries.TryRemove(final.Id, out _);
+            foreach (var dispute in now.All) _entries[dispute.Link.Id] = dispute;
+            if (now.All.Count > 0) _ofSigner[signer] = now;
         }
     }
 }

@@ -1,7 +1,6 @@
 namespace EdgeLedger.Node.Api;
 
-/// <summary>The answer of <c>/v1/disputes</c>.</summary>
+/// <summary>A page of <c>/v1/disputes</c>, oldest first.</summary>
 /// <param name="Disputes">Not decided, or decided and not carried out.</param>
-/// <param name="Quarantined">The newest.</param>
-internal sealed record DisputesView(
-    IReadOnlyList<DisputeView> Disputes, IReadOnlyList<QuarantineView> Quarantined);
+/// <param name="Next">What to ask for <c>after</c> to go on; absent on the last page.</param>
+internal sealed record DisputesView(IReadOnlyList<DisputeView> Disputes, string? Next);

@@ -41,6 +41,7 @@ public sealed class GatewayApi : IAsyncDisposable
         var guarded = _server.MapGroup("/v1").AddEndpointFilter(new BearerToken(token).CheckAsync)
             .AddEndpointFilter(DamagedBlocks.AnswerAsync);
         LedgerEndpoints.Map(guarded, node);
+        DisputeEndpoints.Map(guarded, node);
         SnapshotEndpoints.Map(guarded, node);
         DeviceEndpoints.Map(guarded, node);
         TransactionEndpoints.Map(guarded, node);

@@ -10,7 +10,6 @@ namespace EdgeLedger.Node.Api;
 internal static class LedgerEndpoints
 {
     private const int MostBlocks = 100;
-    private const int MostQuarantined = 100;
 
     public static void Map(IEndpointRouteBuilder routes, GatewayNode node)
     {
@@ -23,8 +22,6 @@ internal static class LedgerEndpoints
         routes.MapGet("/blocks", (long? from, int? count) => Blocks(node, from, count))
             .WithSummary(
                 "Final blocks without their entries, at most 100; the newest 20 if nothing is asked for.");
-        routes.MapGet("/disputes", () => Disputes(node))
-            .WithSummary("Statements that gateways dispute, and the newest that no majority accepted.");
         routes.MapGet("/statements/{id}", (string id) => Statement(node, id)).WithSummary("One final statement.");
         routes.MapGet("/statements/{id}/proof", (string id) => Proof(node, id))
             .Produces(StatusCodes.Status200OK, contentType: "application/cbor")
@@ -56,18 +53,6 @@ internal static class LedgerEndpoints
         }
 
         return TypedResults.Ok(blocks.ToArray());
-    }
-
-    private static Ok<DisputesView> Disputes(GatewayNode node)
-    {
-        int blocks = node.Genesis.Limits.DisputeBlocks;
-        return TypedResults.Ok(new DisputesView(
-            [
-                .. node.Ledger.Disputes.All.OrderBy(pair => pair.Value.OpenedHeight).ThenBy(pair => pair.Key)
-                    .Where(pair => node.Ledger.FindEntry(pair.Key) is null)
-                    .Select(pair => DisputeView.Of(pair.Key, pair.Value, blocks)),
-            ],
-            [.. node.Ledger.ReadModel.Quarantined(MostQuarantined).Select(QuarantineView.Of)]));
     }
 
     private static Results<Ok<StatementView>, NotFound> Statement(GatewayNode node, string id) =>

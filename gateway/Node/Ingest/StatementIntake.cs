@@ -170,7 +170,7 @@ internal sealed class StatementIntake : IDisposable
         switch (verdict)
         {
             case Verdict.Next or Verdict.Ahead:
-                return Pool(statement!);
+                return Pool(statement!, source);
             case Verdict.Duplicate:
                 Interlocked.Increment(ref _duplicates);
                 TellBoardWhereItStands(statement!);
@@ -195,13 +195,14 @@ internal sealed class StatementIntake : IDisposable
         return _verifier.Verify(bytes, out statement, latestUnixMs, _isHeld, _isVerified, _hasRoom);
     }
 
-    private bool Pool(Statement statement)
+    private bool Pool(Statement statement, BoardSource? source)
     {
         using var _ = StageClock.Measure(_stages, Stage.Pool);
         if (!_signers.TryGet(statement.Signer, out var signer)
             || !AllowedContent.Admits(signer.Kind, statement.ContentType)
             || !HasDevice(statement))
         {
+            source?.CountRefusal();
             _refusals.Add(nameof(EntryRefusal.ContentNotAllowed), Describe(statement));
             return false;
         }
@@ -218,6 +219,8 @@ internal sealed class StatementIntake : IDisposable
                 Interlocked.Increment(ref _duplicates);
                 return false;
             case PoolAnswer.Forked:
+                // Well signed, and yet worth a signature of ours each: whoever signs forks is muted as others are.
+                source?.CountRefusal();
                 _refusals.Add(nameof(Verdict.Forked), Describe(statement));
                 return false;
             case PoolAnswer.Full:

@@ -10,34 +10,38 @@ namespace EdgeLedger.Node.Voting;
 /// A torn end is a ballot that was never sent and is cut off. Damage before the end may hide one that was: then the
 /// gateway stops, since to answer anew could contradict it.
 /// </remarks>
-internal sealed class BallotFile(string dataPath) : IBallotJournal
+/// <param name="compactBytes">Length from which on the file is written anew without what nobody asks about.</param>
+internal sealed class BallotFile(string dataPath, long compactBytes = BallotFile.CompactBytes) : IBallotJournal
 {
     public const string FileName = "ballots.log";
 
     private const int LengthBytes = 4;
     private const int SumBytes = 32;
 
+    // Some 5,000 ballots: a gateway that doubts every reading of a meter that went mad says as many in a week.
+    private const long CompactBytes = 1 << 20;
+
     private readonly string _path = Path.Combine(dataPath, FileName);
     private FileStream? _file;
+    private Func<BallotItem, bool> _isPast = _ => false;
+    private long _bound;
 
-    public IReadOnlyList<Ballot> Open(Func<Hash256, bool> isFinal)
+    public IReadOnlyList<Ballot> Open(Func<BallotItem, bool> isPast)
     {
-        var live = new List<Ballot>();
-        if (File.Exists(_path))
-        {
-            live.AddRange(Read(File.ReadAllBytes(_path))
-                .Where(ballot => ballot.Items.Any(item => !isFinal(item.Statement))));
-        }
-
+        _isPast = isPast;
         Directory.CreateDirectory(dataPath);
-        Rewrite(live);
-        _file = new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.Read);
-        return live;
+        return Compact();
     }
 
     public void Append(Ballot ballot)
     {
-        _file!.Write(Frame(ballot));
+        if (_file!.Length > _bound)
+        {
+            _file.Dispose();
+            Compact();
+        }
+
+        _file.Write(Frame(ballot));
         _file.Flush(flushToDisk: true);
     }
 
@@ -84,6 +88,17 @@ internal sealed class BallotFile(string dataPath) : IBallotJournal
         var content = frame[..^SumBytes];
         return SHA256.HashData(content.Span).AsSpan().SequenceEqual(frame.Span[^SumBytes..])
             && Ballot.TryParse(content[LengthBytes..], out ballot);
+    }
+
+    // Twice what is still asked about at least, or a long list of open doubts would be written with each new one.
+    private List<Ballot> Compact()
+    {
+        byte[] bytes = File.Exists(_path) ? File.ReadAllBytes(_path) : [];
+        List<Ballot> live = [.. Read(bytes).Where(ballot => !ballot.Items.All(_isPast))];
+        Rewrite(live);
+        _file = new FileStream(_path, FileMode.Append, FileAccess.Write, FileShare.Read);
+        _bound = Math.Max(compactBytes, 2 * _file.Length);
+        return live;
     }
 
     // Whole before it takes the place of the old one.

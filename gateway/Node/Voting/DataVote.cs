@@ -49,7 +49,7 @@ internal sealed class DataVote(
     /// <summary>Takes up what was said before a restart: by this gateway, and in the blocks of open disputes.</summary>
     public void Start()
     {
-        foreach (var ballot in journal.Open(id => ledger.FindEntry(id) is not null)) TakeOwn(ballot);
+        foreach (var ballot in journal.Open(IsPast)) TakeOwn(ballot);
         var disputes = ledger.Disputes.All.Select(pair => pair.Value);
         foreach (long height in BlocksWithAnswers(disputes, ledger.Height, genesis.Limits.DisputeBlocks))
         {
@@ -125,7 +125,7 @@ internal sealed class DataVote(
     public void Hear(Ballot ballot)
     {
         // An old ballot said again, by whoever kept it, would displace words that still matter.
-        if (ballot.Items.All(item => !IsHeard(ballot.Gateway, item.Statement) && IsFinal(item.Statement))) return;
+        if (ballot.Items.All(item => !IsHeard(ballot.Gateway, item.Statement) && IsPast(item))) return;
 
         // Our own, from before our folder was lost: the word stands, and is not given again otherwise.
         if (ballot.Gateway == _self && ballot.Items.All(item => !_own.ContainsKey(item.Statement)))
@@ -185,6 +185,12 @@ internal sealed class DataVote(
     {
         _doubtsLeft = DoubtsATick;
         if (!isTelling) return;
+        // Of a fork that lost its place; what became final is forgotten with its block.
+        foreach (var (id, ballot) in _own.ToArray())
+        {
+            if (ballot.Find(id) is { } item && IsPast(item)) Forget(id);
+        }
+
         foreach (var ballot in Told) peers.Broadcast(PeerCodec.Encode(ballot));
     }
 
@@ -203,7 +209,7 @@ internal sealed class DataVote(
         var doubt = witness.Judge(statement, clock.UnixMs / 1000);
         if (doubt == DoubtReason.None || _own.ContainsKey(statement.Id) || _doubtsLeft == 0) return false;
         _doubtsLeft--;
-        doubts.Add(BallotItem.Reject(statement.Id, doubt));
+        doubts.Add(BallotItem.Reject(statement, doubt));
         refusals.Add("Doubted" + doubt, $"signer {statement.Signer}, seq {statement.Seq}");
         return true;
     }
@@ -218,7 +224,8 @@ internal sealed class DataVote(
                 && !dispute.HasAnswerOf(_self) && !_own.ContainsKey(id);
             if (!isAsked || pool.Find(id) is not { } statement) continue;
             var doubt = witness.Judge(statement, clock.UnixMs / 1000);
-            answers.Add(doubt == DoubtReason.None ? BallotItem.Accept(id) : BallotItem.Reject(id, doubt));
+            answers.Add(
+                doubt == DoubtReason.None ? BallotItem.Accept(statement) : BallotItem.Reject(statement, doubt));
         }
 
         Say(answers);
@@ -294,13 +301,14 @@ internal sealed class DataVote(
 
     private bool IsHeard(Address gateway, Hash256 statement) => _box.Find(gateway, statement) is not null;
 
-    // The index alone: a flood of old ballots must not have the vote read their blocks.
-    private bool IsFinal(Hash256 statement) => ledger.ReadModel.Find(statement).Count > 0;
+    // Its signer's chain has gone past it: nobody asks about it any more, whether it is final or another is.
+    private bool IsPast(BallotItem item) =>
+        ledger.Signers.TryGet(item.Link.Signer, out var signer) && item.Link.Seq <= signer.LastSeq;
 
-    // Only the next link of a chain can be quarantined, and only what waits is worth a dispute.
+    // Only the next link of a chain can be disputed or quarantined, and only what waits is worth it.
     private Statement? FindNext(Hash256 id) =>
         pool.FindDoubted(id) is { } statement && ledger.Signers.TryGet(statement.Signer, out SignerEntry? entry)
-        && statement.Seq > entry.LastSeq
+        && statement.Seq == entry.LastSeq + 1
             ? statement
             : null;
 

@@ -8,10 +8,11 @@ namespace EdgeLedger.Node.Voting;
 /// </summary>
 internal interface IBallotJournal : IDisposable
 {
-    /// <summary>All that were signed about statements that may not be final yet.</summary>
-    /// <param name="isFinal">Whether nobody asks about a statement any more: such ballots are let go.</param>
+    /// <summary>All that were signed about statements of which one may still be asked.</summary>
+    /// <param name="isPast">Whether nobody asks about a statement any more: ballots about such alone are let go,
+    /// now and whenever the journal has grown. Called on the caller's thread only.</param>
     /// <exception cref="EdgeLedger.Ledger.Store.StoreException">Damaged: this gateway must sign none.</exception>
-    IReadOnlyList<Ballot> Open(Func<Hash256, bool> isFinal);
+    IReadOnlyList<Ballot> Open(Func<BallotItem, bool> isPast);
 
     /// <summary>Durable when it returns; only then may the ballot be sent.</summary>
     void Append(Ballot ballot);

@@ -70,8 +70,8 @@ internal sealed class BallotBox(ValidatorSet validators)
         _ballots.TryGetValue(statement, out var ballots) ? ballots.GetValueOrDefault(gateway) : null;
 
     /// <summary>What those say of a statement that vote on the next block.</summary>
-    public IEnumerable<Ballot> About(Hash256 statement) => _ballots.TryGetValue(statement, out var ballots)
-        ? ballots.Values.Where(ballot => _validators.IndexOf(ballot.Gateway) >= 0)
+    private IEnumerable<Ballot> About(SignerLink link) => _ballots.TryGetValue(link.Id, out var ballots)
+        ? ballots.Values.Where(ballot => _validators.IndexOf(ballot.Gateway) >= 0 && ballot.Find(link.Id)?.Link == link)
         : [];
 
     /// <summary>Whether f+1 gateways reject it: at least one of them is honest.</summary>
@@ -93,21 +93,21 @@ internal sealed class BallotBox(ValidatorSet validators)
     {
         foreach (var id in _doubted.Order())
         {
-            if (disputes.Find(id) is not null || find(id) is null) continue;
-            yield return new BlockEntry(EntryKind.Ballot, BallotList.Encode(About(id)));
+            if (disputes.Find(id) is not null || find(id) is not { } statement) continue;
+            Ballot[] words = [.. About(SignerLink.Of(statement))];
+            if (words.Length > 0) yield return new BlockEntry(EntryKind.Ballot, BallotList.Encode(words));
         }
 
-        // A dispute about a reading that another has overtaken never ends: there may be very many to pass over.
         var pressing = disputes.All.Where(pair => pair.Value.IsOpenAt(height, disputeBlocks)
             || (pair.Value.IsLostAt(height, disputeBlocks) && find(pair.Key) is not null));
         foreach (var (id, dispute) in pressing.OrderBy(pair => pair.Value.OpenedHeight).ThenBy(pair => pair.Key))
         {
             if (dispute.IsOpenAt(height, disputeBlocks))
             {
-                Ballot[] answers = [.. About(id).Where(ballot => !dispute.HasAnswerOf(ballot.Gateway))];
+                Ballot[] answers = [.. About(dispute.Link).Where(ballot => !dispute.HasAnswerOf(ballot.Gateway))];
                 if (answers.Length > 0) yield return new BlockEntry(EntryKind.Ballot, BallotList.Encode(answers));
             }
-            else if (find(id) is { } statement && TryGather(id, dispute) is { } ballots)
+            else if (find(id) is { } statement && TryGather(dispute) is { } ballots)
             {
                 yield return new BlockEntry(EntryKind.Quarantine, Quarantine.Encode(statement, ballots));
             }
@@ -115,12 +115,17 @@ internal sealed class BallotBox(ValidatorSet validators)
     }
 
     // Those that the chain has counted, and no others.
-    private List<Ballot>? TryGather(Hash256 statement, DisputeEntry dispute)
+    private List<Ballot>? TryGather(DisputeEntry dispute)
     {
         var ballots = new List<Ballot>(dispute.Answers.Count);
         foreach (var (gateway, accepts) in dispute.Answers)
         {
-            if (Find(gateway, statement) is not { } ballot || ballot.Find(statement)?.Accepts != accepts) return null;
+            var ballot = Find(gateway, dispute.Link.Id);
+            if (ballot?.Find(dispute.Link.Id) is not { } item || item.Link != dispute.Link || item.Accepts != accepts)
+            {
+                return null;
+            }
+
             ballots.Add(ballot);
         }
 
@@ -152,9 +157,12 @@ internal sealed class BallotBox(ValidatorSet validators)
 
     private void Recount(Hash256 statement, SortedDictionary<Address, Ballot> ballots)
     {
-        int rejects = ballots.Values.Count(ballot =>
-            ballot.Find(statement) is { Accepts: false } && _validators.IndexOf(ballot.Gateway) >= 0);
-        if (rejects > _validators.Faulty) _doubted.Add(statement);
+        // A liar may name another place for it: only those who mean the same one count together.
+        bool isDoubted = ballots.Values
+            .Where(ballot => _validators.IndexOf(ballot.Gateway) >= 0)
+            .Select(ballot => ballot.Find(statement)).Where(item => item is { Accepts: false })
+            .GroupBy(item => item!.Value.Link).Any(same => same.Count() > _validators.Faulty);
+        if (isDoubted) _doubted.Add(statement);
         else _doubted.Remove(statement);
     }
 }

@@ -15,7 +15,7 @@ public sealed class Ballot
     public const int MaxItems = 16;
 
     /// <summary>Longest encoding in bytes.</summary>
-    public const int MaxBytes = 1024;
+    public const int MaxBytes = 1536;
 
     private readonly BallotItem[] _items;
 
@@ -57,7 +57,7 @@ public sealed class Ballot
         return null;
     }
 
-    public byte[] Encode() => new CanonicalWriter(128 + (_items.Length * 40))
+    public byte[] Encode() => new CanonicalWriter(128 + (_items.Length * BallotItem.MaxBytes))
         .WriteArray(3)
         .WriteAddress(Gateway)
         .WriteRaw(EncodePayload(_items))
@@ -119,7 +119,7 @@ public sealed class Ballot
 
     private static byte[] EncodePayload(BallotItem[] items)
     {
-        var writer = new CanonicalWriter(8 + (items.Length * 40)).WriteArray(items.Length);
+        var writer = new CanonicalWriter(8 + (items.Length * BallotItem.MaxBytes)).WriteArray(items.Length);
         foreach (var item in items) item.Write(writer);
         return writer.ToArray();
     }

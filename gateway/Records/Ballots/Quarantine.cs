@@ -25,7 +25,7 @@ public sealed class Quarantine
     /// <exception cref="ArgumentException">No ballots, two of one gateway, or one about something else.</exception>
     public static byte[] Encode(Statement statement, IReadOnlyCollection<Ballot> ballots)
     {
-        if (ballots.Any(ballot => ballot.Find(statement.Id) is null))
+        if (ballots.Any(ballot => !IsAbout(ballot, statement)))
         {
             throw new ArgumentException("Every ballot is about the statement.", nameof(ballots));
         }
@@ -45,10 +45,13 @@ public sealed class Quarantine
         if (!BallotList.TryRead(ref reader, bytes, out var ballots) || !reader.IsAtEnd) return false;
         foreach (var ballot in ballots)
         {
-            if (ballot.Find(statement.Id) is null) return false;
+            if (!IsAbout(ballot, statement)) return false;
         }
 
         quarantine = new Quarantine(statement, ballots);
         return true;
     }
+
+    private static bool IsAbout(Ballot ballot, Statement statement) =>
+        ballot.Find(statement.Id)?.Link == SignerLink.Of(statement);
 }

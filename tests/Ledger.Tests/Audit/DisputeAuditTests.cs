@@ -24,7 +24,7 @@ public sealed class DisputeAuditTests
             var before = ledger.Ledger.ReadModel.Energy(meter)!.ToRegisterWh;
             var lie = Read(ledger, 999_999_999);
             id = lie.Id;
-            Ballot[] doubts = [Rejects(0, id), Rejects(1, id), Rejects(2, id)];
+            Ballot[] doubts = [Rejects(0, lie), Rejects(1, lie), Rejects(2, lie)];
             ledger.Commit(new BlockEntry(EntryKind.Ballot, BallotList.Encode(doubts)));
             Assert.Equal(DisputeStatus.Rejected, ledger.Ledger.Disputes.Find(id)!.Status);
             ledger.Commit(new BlockEntry(EntryKind.Quarantine, Quarantine.Encode(lie, doubts)));
@@ -64,7 +64,7 @@ public sealed class DisputeAuditTests
         using (var ledger = TestLedger.Create(_region, folder.Path, meters: 1))
         {
             var lie = Read(ledger, 5);
-            Ballot[] doubts = [Rejects(0, lie.Id), Rejects(1, lie.Id), Rejects(2, lie.Id)];
+            Ballot[] doubts = [Rejects(0, lie), Rejects(1, lie), Rejects(2, lie)];
             if (fault is "before the deadline" or "a disputed statement") doubts = doubts[..2];
             if (fault is not ("no dispute" or "one doubt too few"))
             {
@@ -104,8 +104,8 @@ public sealed class DisputeAuditTests
         return statement;
     }
 
-    private Ballot Rejects(int gateway, Hash256 id) => Ballot.Sign(
-        _region.Gateways[gateway], _region.Genesis.Chain, BallotItem.Reject(id, DoubtReason.RegisterBackwards));
+    private Ballot Rejects(int gateway, Statement lie) => Ballot.Sign(
+        _region.Gateways[gateway], _region.Genesis.Chain, BallotItem.Reject(lie, DoubtReason.RegisterBackwards));
 
     private static BlockEntry Spoilt(byte[] quarantine)
     {

@@ -25,7 +25,7 @@ public sealed class PeerCodecTests
             PeerCodec.Encode(Vote.Sign(Key, Chain, VoteType.Prevote, 7, 3, null, 0)),
             PeerCodec.Encode(new PeerMessage.Status(6, 1, 2)),
             PeerCodec.Encode(new PeerMessage.BlocksRequest(1, PeerCodec.MaxBlocks)),
-            PeerCodec.Encode(Ballot.Sign(Key, Chain, BallotItem.Accept(block.Hash))),
+            PeerCodec.Encode(Ballot.Sign(Key, Chain, BallotItem.Accept(new SignerLink(block.Hash, Key.Address, 1)))),
             PeerCodec.EncodeBlocks([(block.Encode(), Certificate.Of(Validators, [vote]).Encode())]),
         ];
     }

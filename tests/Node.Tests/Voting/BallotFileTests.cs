@@ -19,11 +19,49 @@ public sealed class BallotFileTests : IDisposable
         Write(first, second);
 
         using var file = new BallotFile(_folder);
-        var read = Assert.Single(file.Open(id => id == first.Items[0].Statement));
+        var read = Assert.Single(file.Open(item => item == first.Items[0]));
         Assert.Equal(second.Encode(), read.Encode());
         file.Append(first);
         file.Dispose();
         Assert.Equal(2, Read().Count);
+    }
+
+    // Months without a restart: what nobody asks about any more goes, what may still be asked about stays.
+    [Fact]
+    public void File_that_has_grown_is_written_anew_without_what_is_past_and_loses_no_other()
+    {
+        Ballot[] ballots = [.. Enumerable.Range(0, 200).Select(i => Says((byte)i))];
+        var past = new HashSet<BallotItem>();
+        long longest = 0;
+        using (var file = new BallotFile(_folder, compactBytes: 2000))
+        {
+            file.Open(past.Contains);
+            for (int i = 0; i < ballots.Length; i++)
+            {
+                file.Append(ballots[i]);
+                if (i % 50 != 0) past.Add(ballots[i].Items[0]);
+                longest = Math.Max(longest, new FileInfo(Path).Length);
+            }
+        }
+
+        Assert.InRange(longest, 2000, 3000);
+        Assert.Equal(
+            ballots.Where((_, i) => i % 50 == 0).Select(ballot => ballot.Items[0]),
+            Read().Select(ballot => ballot.Items[0]).Where(item => !past.Contains(item)));
+    }
+
+    // Nothing to let go must not mean to write all of it with each new one.
+    [Fact]
+    public void File_of_ballots_that_all_still_count_is_not_written_anew_each_time()
+    {
+        using var file = new BallotFile(_folder, compactBytes: 500);
+        int asked = 0;
+        file.Open(_ => asked++ < 0);
+        for (int i = 0; i < 100; i++) file.Append(Says((byte)i));
+
+        Assert.InRange(asked, 1, 300);
+        file.Dispose();
+        Assert.Equal(100, Read().Count);
     }
 
     // A ballot that was never durable was never sent.
@@ -73,5 +111,6 @@ public sealed class BallotFileTests : IDisposable
     }
 
     private Ballot Says(byte number) => Ballot.Sign(
-        _key, new ChainId("test-0011223344556677"), BallotItem.Reject(Hash256.Of([number]), DoubtReason.Range));
+        _key, new ChainId("test-0011223344556677"), BallotItem.Reject(
+            new SignerLink(Hash256.Of([number]), default, 1), DoubtReason.Range));
 }

@@ -3,6 +3,7 @@ using EdgeLedger.Ledger.Audit;
 using EdgeLedger.Node.Peers;
 using EdgeLedger.Node.Tests.Peers;
 using EdgeLedger.Node.Voting;
+using EdgeLedger.Node.Witness;
 using EdgeLedger.Records;
 
 namespace EdgeLedger.Node.Tests.Voting;
@@ -68,7 +69,7 @@ public sealed class DataVoteTests
         for (int i = 0; i < 5; i++)
         {
             byte[] statement = board.Next(At(i - 30, 100 + i));
-            liar.Broadcast(PeerCodec.Encode(Says(region, BallotItem.Reject(board.Prev, DoubtReason.Range))));
+            liar.Broadcast(PeerCodec.Encode(Says(region, BallotItem.Reject(board.Link, DoubtReason.Range))));
             region.Publish(statement);
             region.WaitUntilFinal(board);
         }
@@ -92,7 +93,8 @@ public sealed class DataVoteTests
         for (int i = 0; i < 300; i++)
         {
             var items = Enumerable.Range(0, Ballot.MaxItems)
-                .Select(j => BallotItem.Reject(Hash256.Of([(byte)i, (byte)(i >> 8), (byte)j]), DoubtReason.Range));
+                .Select(j => BallotItem.Reject(
+                    board.Link with { Id = Hash256.Of([(byte)i, (byte)(i >> 8), (byte)j]) }, DoubtReason.Range));
             liar.Broadcast(PeerCodec.Encode(Says(region, [.. items])));
         }
 
@@ -107,9 +109,9 @@ public sealed class DataVoteTests
         await using var region = new TestRegion(4);
         await using var liar = await StartWithLiarAsync(region);
         var board = await region.EnrolAsync();
-        var id = Hash256.Of([1]);
-        liar.Broadcast(PeerCodec.Encode(Says(region, BallotItem.Reject(id, DoubtReason.Range))));
-        liar.Broadcast(PeerCodec.Encode(Says(region, BallotItem.Accept(id))));
+        var next = board.Link with { Id = Hash256.Of([1]), Seq = board.Seq + 1 };
+        liar.Broadcast(PeerCodec.Encode(Says(region, BallotItem.Reject(next, DoubtReason.Range))));
+        liar.Broadcast(PeerCodec.Encode(Says(region, BallotItem.Accept(next))));
 
         Wait.Until(
             () => region.Running.All(node => Contradictions(node) == 1), "the contradiction is in a block", 30_000);
@@ -174,10 +176,10 @@ public sealed class DataVoteTests
     {
         var disputes = new[]
         {
-            new DisputeEntry(DisputeStatus.Admitted, 10, 12, []),
-            new DisputeEntry(DisputeStatus.Open, 100, 0, []),
-            new DisputeEntry(DisputeStatus.Rejected, 102, 103, []),
-            new DisputeEntry(DisputeStatus.Open, 999_999, 0, []),
+            new DisputeEntry(default, DisputeStatus.Admitted, 10, []),
+            new DisputeEntry(default, DisputeStatus.Open, 100, []),
+            new DisputeEntry(default, DisputeStatus.Rejected, 102, []),
+            new DisputeEntry(default, DisputeStatus.Open, 999_999, []),
         };
 
         Assert.Equal(
@@ -185,32 +187,35 @@ public sealed class DataVoteTests
             DataVote.BlocksWithAnswers(disputes, tip: 1_000_000, disputeBlocks: 3));
     }
 
-    // What was said is said: the ballot of before the restart is the one in the block, and there is no other.
+    // What was said is said: by the settings of after the restart this gateway would accept, and then f+1 would not
+    // reject. The others were down when it spoke, so that nobody but its own journal can remind it.
     [Fact]
     public async Task Restarted_gateway_stands_by_its_ballots()
     {
         await using var region = await new TestRegion(4).StartAllAsync();
         var board = await region.EnrolAsync();
+        var honest = await region.EnrolAsync("honest");
         region.Publish(board.Next(At(-30, 1000)));
         region.WaitUntilFinal(board);
-        await region.StopAsync(1);
-        await region.StopAsync(2);
-        await region.StopAsync(3);
-
-        // Alone it can say what it thinks, and nothing more.
+        for (int i = 1; i < 4; i++) await region.StopAsync(i);
         byte[] lie = board.Next(At(-20, 999_000_000));
         region.Publish(lie);
         Wait.Until(() => region[0].Status().BallotsSigned == 1, "it has said what it thinks");
         await region.StopAsync(0);
+
+        region.Witness = index => index == 1 ? new WitnessSettings() : DisputeRegion.Credulous;
         await region.StartAllAsync();
         region.Publish(lie);
+        DisputeRegion.GoOnUntil(region, honest, () => region.Running.All(IsFinal));
 
-        region.WaitUntilFinal(board);
-        var ballots = region[1].Ledger.GetBlock(region[1].Ledger.FindEntry(board.Prev)!.Value.Height)!.Block.Entries
-            .Single(entry => entry.Kind == EntryKind.Quarantine);
-        Assert.True(Quarantine.TryParse(ballots.Bytes, out var quarantine));
-        Assert.All(quarantine.Ballots, ballot => Assert.False(ballot.Find(board.Prev)!.Value.Accepts));
+        var place = region[1].Ledger.FindEntry(board.Prev)!.Value;
+        var entry = region[1].Ledger.GetBlock(place.Height)!.Block.Entries[place.Index];
+        Assert.True(Quarantine.TryParse(entry.Bytes, out var quarantine), "two of four reject it");
+        var own = quarantine.Ballots.Single(ballot => ballot.Gateway == region.KeyOf(0).Address);
+        Assert.False(own.Find(board.Prev)!.Value.Accepts);
         Assert.All(region.Running, node => Assert.False(node.Refused.ContainsKey("BallotContradiction")));
+
+        bool IsFinal(GatewayNode node) => TestRegion.LastSeqOf(node, board) == board.Seq;
     }
 
     private static Reading At(int seconds, long importWh) => new()

@@ -8,6 +8,7 @@ public sealed class BallotBoxTests : IDisposable
 {
     private static readonly ChainId Chain = new("test-0011223344556677");
     private static readonly Hash256 Id = Hash256.Of([1]);
+    private static readonly SignerLink Link = new(Id, default, 1);
     private readonly EcdsaSigner[] _keys = [.. Enumerable.Range(0, 4).Select(_ => EcdsaSigner.Create())];
     private readonly BallotBox _box;
 
@@ -51,7 +52,7 @@ public sealed class BallotBoxTests : IDisposable
         for (int i = 0; i < BallotBox.WordsOfAGateway; i++)
         {
             var other = Hash256.Of(BitConverter.GetBytes(i));
-            _box.Hear(Ballot.Sign(_keys[1], Chain, BallotItem.Reject(other, DoubtReason.Range)), out _);
+            _box.Hear(Ballot.Sign(_keys[1], Chain, BallotItem.Reject(Link with { Id = other }, DoubtReason.Range)), out _);
         }
 
         Assert.Null(_box.Find(_keys[1].Address, Id));
@@ -84,7 +85,7 @@ public sealed class BallotBoxTests : IDisposable
     }
 
     private Ballot Rejects(int gateway) =>
-        Ballot.Sign(_keys[gateway], Chain, BallotItem.Reject(Id, DoubtReason.Range));
+        Ballot.Sign(_keys[gateway], Chain, BallotItem.Reject(Link, DoubtReason.Range));
 
-    private Ballot Accepts(int gateway) => Ballot.Sign(_keys[gateway], Chain, BallotItem.Accept(Id));
+    private Ballot Accepts(int gateway) => Ballot.Sign(_keys[gateway], Chain, BallotItem.Accept(Link));
 }

@@ -45,8 +45,9 @@ public class BallotContradictionTests
     {
         using var signer = EcdsaSigner.Create();
         var id = Hash256.Of([1]);
-        var one = Ballot.Sign(signer, Vector.Chain, BallotItem.Reject(id, DoubtReason.Range));
-        var other = Ballot.Sign(signer, Vector.Chain, BallotItem.Reject(id, DoubtReason.RegisterPower));
+        var link = new SignerLink(id, default, 1);
+        var one = Ballot.Sign(signer, Vector.Chain, BallotItem.Reject(link, DoubtReason.Range));
+        var other = Ballot.Sign(signer, Vector.Chain, BallotItem.Reject(link, DoubtReason.RegisterPower));
 
         Assert.Throws<ArgumentException>(() => BallotContradiction.Of(id, one, other));
     }

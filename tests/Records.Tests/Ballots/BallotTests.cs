@@ -56,6 +56,7 @@ public class BallotTests
         Assert.False(Reads([Item(1, 0, 0)]));
         Assert.False(Reads([Item(1, 3, 1)]));
         Assert.False(Reads([Item(1, 2, 256)]));
+        Assert.False(Reads([Item(1, 1, 0, seq: 0)]));
         Assert.False(Reads([.. Enumerable.Range(1, Ballot.MaxItems + 1).Select(i => Item(i, 1, 0))]));
 
         static bool Reads(byte[][] items)
@@ -65,12 +66,12 @@ public class BallotTests
             return Ballot.TryParse(writer.WriteBytes(new byte[64]).ToArray(), out _);
         }
 
-        static byte[] Item(int statement, int verdict, int reason)
+        static byte[] Item(int statement, int verdict, int reason, int seq = 1)
         {
             byte[] id = new byte[32];
             id[0] = (byte)statement;
-            return new CanonicalWriter().WriteArray(3).WriteBytes(id).WriteUnsigned(verdict).WriteUnsigned(reason)
-                .ToArray();
+            return new CanonicalWriter().WriteArray(5).WriteBytes(id).WriteAddress(default).WriteUnsigned(seq)
+                .WriteUnsigned(verdict).WriteUnsigned(reason).ToArray();
         }
     }
 
@@ -79,16 +80,17 @@ public class BallotTests
     {
         using var signer = EcdsaSigner.Create();
         var items = Enumerable.Range(0, Ballot.MaxItems)
-            .Select(i => BallotItem.Reject(Hash256.Of([(byte)i]), (DoubtReason)255));
+            .Select(i => BallotItem.Reject(new SignerLink(Hash256.Of([(byte)i]), default, long.MaxValue), (DoubtReason)255));
         byte[] bytes = Ballot.Sign(signer, new ChainId("river-0000000000000000"), items).Encode();
 
-        Assert.InRange(bytes.Length, 600, Ballot.MaxBytes);
+        Assert.InRange(bytes.Length, 1100, Ballot.MaxBytes);
         Assert.True(Ballot.TryParse(bytes, out _));
     }
 
     private static BallotItem[] ItemsOf(VectorCase vector) =>
     [
         .. vector.Cases("items").Select(item => new BallotItem(
-            item.Hash("statementHex"), item.Number("verdict") == 1, (DoubtReason)item.Number("reason"))),
+            new SignerLink(item.Hash("statementHex"), item.Address("signerHex"), item.Number("seq")),
+            item.Number("verdict") == 1, (DoubtReason)item.Number("reason"))),
     ];
 }

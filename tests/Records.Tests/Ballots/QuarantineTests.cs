@@ -25,14 +25,18 @@ public class QuarantineTests
         var vector = Vectors.Of("quarantines")[0];
         Assert.True(Quarantine.TryParse(vector.Bytes("quarantineHex"), out var quarantine));
         using var signer = EcdsaSigner.Create();
-        var other = Ballot.Sign(signer, vector.Chain, BallotItem.Accept(Hash256.Of([1])));
+        var link = SignerLink.Of(quarantine.Statement);
+        var other = Ballot.Sign(signer, vector.Chain, BallotItem.Accept(link with { Id = Hash256.Of([1]) }));
+        var elsewhere = Ballot.Sign(signer, vector.Chain, BallotItem.Accept(link with { Seq = link.Seq + 1 }));
         var one = quarantine.Ballots[0];
 
         Assert.Throws<ArgumentException>(() => Quarantine.Encode(quarantine.Statement, [one, other]));
+        Assert.Throws<ArgumentException>(() => Quarantine.Encode(quarantine.Statement, [one, elsewhere]));
         Assert.Throws<ArgumentException>(() => Quarantine.Encode(quarantine.Statement, [one, one]));
         Assert.Throws<ArgumentException>(() => Quarantine.Encode(quarantine.Statement, []));
         Assert.True(Parses(one.Encode()));
         Assert.False(Parses(other.Encode()));
+        Assert.False(Parses(elsewhere.Encode()));
         Assert.False(Parses(one.Encode(), one.Encode()));
         Assert.False(Parses());
 

@@ -99,10 +99,10 @@ internal sealed partial class Adversary
     private void Slander(GatewayProcess process)
     {
         if (!Statement.TryParse(_region.SomeStatement(), out var statement)) return;
-        var reject = Ballot.Sign(_gateway.Key, Chain, BallotItem.Reject(statement.Id, DoubtReason.Range));
+        var reject = Ballot.Sign(_gateway.Key, Chain, BallotItem.Reject(statement, DoubtReason.Range));
         if (_random.Chance(0.6)) TellAll(process, PeerCodec.Encode(reject));
         if (_random.Chance(0.6)) return;
-        var accept = Ballot.Sign(_gateway.Key, Chain, BallotItem.Accept(statement.Id));
+        var accept = Ballot.Sign(_gateway.Key, Chain, BallotItem.Accept(statement));
         Tell(process, SomePeer(), PeerCodec.Encode(accept));
     }
 

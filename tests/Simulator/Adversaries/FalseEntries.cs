@@ -40,7 +40,7 @@ internal sealed class FalseEntries(Region region, IAgreementKey key)
     // Enough voices for a dispute, were they what they say.
     private byte[] ForgedBallots()
     {
-        var item = BallotItem.Reject(SomeId(), DoubtReason.Range);
+        var item = BallotItem.Reject(SomeLink(), DoubtReason.Range);
         var signed = Ballot.Sign(key, region.Genesis.Chain, item);
         var ballots = new List<byte[]>();
         foreach (var gateway in region.Gateways.OrderBy(one => one.Key.PublicKey.Address))
@@ -60,12 +60,13 @@ internal sealed class FalseEntries(Region region, IAgreementKey key)
         Statement.TryParse(region.SomeStatement(), out var statement)
             ? Quarantine.Encode(
                 statement,
-                [Ballot.Sign(key, region.Genesis.Chain, BallotItem.Reject(statement.Id, DoubtReason.Range))])
+                [Ballot.Sign(key, region.Genesis.Chain, BallotItem.Reject(statement, DoubtReason.Range))])
             : [];
 
     private Ballot Reject(IAgreementKey signer) =>
-        Ballot.Sign(signer, region.Genesis.Chain, BallotItem.Reject(SomeId(), DoubtReason.RateOfChange));
+        Ballot.Sign(signer, region.Genesis.Chain, BallotItem.Reject(SomeLink(), DoubtReason.RateOfChange));
 
-    private Hash256 SomeId() =>
-        Statement.TryParse(region.SomeStatement(), out var statement) ? statement.Id : Hash256.Of([4]);
+    private SignerLink SomeLink() => Statement.TryParse(region.SomeStatement(), out var statement)
+        ? SignerLink.Of(statement)
+        : new SignerLink(Hash256.Of([4]), key.PublicKey.Address, 1);
 }

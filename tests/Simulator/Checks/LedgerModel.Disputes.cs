@@ -5,6 +5,8 @@ namespace EdgeLedger.Simulator.Checks;
 // Ballots, the quarantine list, and contradictory ballots.
 internal sealed partial class LedgerModel
 {
+    private const int MostOfSigner = 16;
+
     private readonly Dictionary<Hash256, ModelDispute> _disputes = [];
     private readonly HashSet<Address> _contradictions = [];
 
@@ -23,40 +25,45 @@ internal sealed partial class LedgerModel
             Must(index >= 0 && IsSigned(validators.Keys[index], ballot), header, "holds ballots of its gateways");
         }
 
-        var moved = new HashSet<(Address, Hash256)>();
+        var moved = new HashSet<(Address, SignerLink)>();
         var items = ballots.SelectMany(ballot => ballot.Items);
-        foreach (var id in items.Select(item => item.Statement).Distinct().Order())
+        foreach (var link in items.Select(item => item.Link).Distinct().OrderBy(link => link.Id))
         {
-            Count(id, ballots, validators, header, moved);
+            Count(link, ballots, validators, header, moved);
         }
 
-        bool allMove = ballots.All(
-            ballot => ballot.Items.Any(item => moved.Contains((ballot.Gateway, item.Statement))));
+        bool allMove = ballots.All(ballot => ballot.Items.Any(item => moved.Contains((ballot.Gateway, item.Link))));
         Must(allMove, header, "holds no ballot that changes nothing");
     }
 
-    // f+1 rejections at once open a dispute; then each gateway is heard once, for so many blocks.
+    // f+1 rejections at once of the next link of a chain open a dispute; then each gateway is heard once, for so many
+    // blocks.
     private void Count(
-        Hash256 id, IReadOnlyList<Ballot> ballots, ModelValidators validators, BlockHeader header,
-        HashSet<(Address, Hash256)> moved)
+        SignerLink link, IReadOnlyList<Ballot> ballots, ModelValidators validators, BlockHeader header,
+        HashSet<(Address, SignerLink)> moved)
     {
-        bool isNew = !_disputes.TryGetValue(id, out var dispute);
-        var said = ballots.Where(ballot => ballot.Find(id) is not null)
+        bool isNext = Signers.TryGetValue(link.Signer, out var signer) && !signer.IsRevoked
+            && link.Seq == signer.Seq + 1;
+        if (!isNext) return;
+        bool isNew = !_disputes.TryGetValue(link.Id, out var dispute);
+        var said = ballots.Where(ballot => ballot.Find(link.Id)?.Link == link)
             .Where(ballot => dispute?.Answers.ContainsKey(ballot.Gateway) != true)
-            .Select(ballot => (ballot.Gateway, ballot.Find(id)!.Value.Accepts)).ToList();
+            .Select(ballot => (ballot.Gateway, ballot.Find(link.Id)!.Value.Accepts)).ToList();
         bool counts = isNew
-            ? said.Count(word => !word.Accepts) > (validators.Count - 1) / 3
+            ? Of(link.Signer).Count < MostOfSigner
+                && said.Count(word => !word.Accepts) > (validators.Count - 1) / 3
             : dispute!.IsOpenAt(header.Height, DisputeBlocks) && said.Count > 0;
         if (!counts) return;
-        dispute ??= new ModelDispute(header.Height);
+        dispute ??= new ModelDispute(link, header.Height);
         foreach (var (gateway, accepts) in said)
         {
             dispute.Answers[gateway] = accepts;
-            moved.Add((gateway, id));
+            moved.Add((gateway, link));
         }
 
-        dispute.Judge(validators, header.Height);
-        Keep(id, dispute);
+        dispute.Judge(validators);
+        _disputes[link.Id] = dispute;
+        PutDisputes(link.Signer, link.Seq);
     }
 
     private void ApplyQuarantine(BlockEntry entry, BlockHeader header)
@@ -72,13 +79,13 @@ internal sealed partial class LedgerModel
             "quarantines with the ballots that were counted");
         foreach (var ballot in quarantine.Ballots)
         {
+            Must(ballot.Find(statement.Id)!.Value.Link == dispute.Link, header,
+                "quarantines with ballots about that place in the chain");
             var key = _region.Gateways.First(one => one.Key.PublicKey.Address == ballot.Gateway).Key.PublicKey;
             Must(IsSigned(key, ballot), header, "quarantines with ballots that were signed");
         }
 
         Take(statement.Bytes, header);
-        dispute.Quarantine(header.Height);
-        Keep(statement.Id, dispute);
         Quarantined++;
     }
 
@@ -94,9 +101,23 @@ internal sealed partial class LedgerModel
     private bool IsSigned(PublicKey key, Ballot ballot) => _region.Keys.Scheme.Verify(
         key, ballot.SigningDigest(_region.Genesis.Chain), ballot.Signature.Span);
 
-    private void Keep(Hash256 id, ModelDispute dispute)
+    // Whatever becomes the next link settles all disputes about what could have been it.
+    private void SettleDisputes(Address signer)
     {
-        _disputes[id] = dispute;
-        _state.Put([.. "dispute/"u8, .. id.ToArray()], dispute.Encode());
+        var settled = Of(signer);
+        if (settled.Count == 0) return;
+        foreach (var dispute in settled) _disputes.Remove(dispute.Link.Id);
+        PutDisputes(signer, 0);
+    }
+
+    private List<ModelDispute> Of(Address signer) =>
+        [.. _disputes.Values.Where(one => one.Link.Signer == signer).OrderBy(one => one.Link.Id)];
+
+    private void PutDisputes(Address signer, long seq)
+    {
+        var all = Of(signer);
+        var writer = new CanonicalWriter().WriteArray(2).WriteUnsigned(seq).WriteArray(all.Count);
+        foreach (var dispute in all) dispute.Write(writer);
+        Put("dispute/", signer, writer.ToArray());
     }
 }

@@ -68,10 +68,11 @@ internal sealed partial class LedgerModel
             switch (entry.Kind)
             {
                 case EntryKind.Statement:
-                    var statement = Take(entry.Bytes, block.Header);
-                    bool isClear = !_disputes.TryGetValue(statement.Id, out var dispute)
+                    bool isClear = !Statement.TryParse(entry.Bytes, out var statement)
+                        || !_disputes.TryGetValue(statement.Id, out var dispute)
                         || dispute.Status == ModelDispute.Admitted;
                     Must(isClear, block.Header, "holds no statement in dispute");
+                    Take(entry.Bytes, block.Header);
                     break;
                 case EntryKind.Transaction:
                     ApplyTransaction(entry, block.Header);
@@ -95,7 +96,7 @@ internal sealed partial class LedgerModel
     }
 
     // What a statement must be, accepted or quarantined: the next link of its signer's chain.
-    private Statement Take(ReadOnlyMemory<byte> bytes, BlockHeader header)
+    private void Take(ReadOnlyMemory<byte> bytes, BlockHeader header)
     {
         bool isKnown = Statements.TryGetValue(Hash256.Of(bytes.Span), out var made);
         Must(isKnown && made!.MayBeFinal, header, "holds statements that their signer signed and may make");
@@ -109,7 +110,6 @@ internal sealed partial class LedgerModel
         Must(made!.UnixSeconds <= (header.UnixMs / 1000) + _region.Genesis.Limits.FutureToleranceSeconds, header,
             "holds no reading of the future");
         Advance(statement.Signer, signer, statement.Seq, statement.Id, header);
-        return statement;
     }
 
     private void ApplyTransaction(BlockEntry entry, BlockHeader header)
@@ -145,6 +145,7 @@ internal sealed partial class LedgerModel
         Must(!revoked.IsRevoked, header, "revokes who is enrolled");
         revoked.IsRevoked = true;
         Put("signer/", revocation.Device, revoked.Encode());
+        SettleDisputes(revocation.Device);
     }
 
     // The office asks for rightful changes only; each may stand once, and only when the one before is in force.
@@ -194,6 +195,7 @@ internal sealed partial class LedgerModel
     {
         signer.Advance(seq, id, header);
         Put("signer/", address, signer.Encode());
+        SettleDisputes(address);
     }
 
     private void Put(string path, Address address, byte[] value) =>

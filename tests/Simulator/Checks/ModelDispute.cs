@@ -3,14 +3,13 @@ using EdgeLedger.Records;
 namespace EdgeLedger.Simulator.Checks;
 
 /// <summary>A dispute about a statement, kept by the simulator's own rules.</summary>
-internal sealed class ModelDispute(long opened)
+internal sealed class ModelDispute(SignerLink link, long opened)
 {
     public const int Open = 1;
     public const int Admitted = 2;
     public const int Rejected = 3;
-    public const int Quarantined = 4;
 
-    private long _closed;
+    public SignerLink Link => link;
 
     public int Status { get; private set; } = Open;
 
@@ -22,41 +21,29 @@ internal sealed class ModelDispute(long opened)
     public bool IsLostAt(long height, int blocks) =>
         Status == Rejected || (Status == Open && height - opened > blocks);
 
-    /// <summary>Closes it if more than half of those who vote say the same.</summary>
-    public void Judge(ModelValidators validators, long height)
+    /// <summary>Decides it if more than half of those who vote say the same.</summary>
+    public void Judge(ModelValidators validators)
     {
         int accepts = Answers.Count(answer => answer.Value && validators.IndexOf(answer.Key) >= 0);
         int rejects = Answers.Count(answer => !answer.Value && validators.IndexOf(answer.Key) >= 0);
         if (2 * accepts > validators.Count)
         {
-            Close(Admitted, height);
+            Status = Admitted;
             Answers.Clear();
         }
         else if (2 * rejects > validators.Count)
         {
-            Close(Rejected, height);
+            Status = Rejected;
         }
     }
 
-    public void Quarantine(long height)
+    /// <summary>[statement id, status, opened, [[gateway, 1 accept or 2 reject]...]].</summary>
+    public void Write(CanonicalWriter writer)
     {
-        Close(Quarantined, height);
-        Answers.Clear();
-    }
-
-    /// <summary>[status, opened, closed, [[gateway, 1 accept or 2 reject]...]].</summary>
-    public byte[] Encode()
-    {
-        var writer = new CanonicalWriter()
-            .WriteArray(4).WriteUnsigned(Status).WriteUnsigned(opened).WriteUnsigned(_closed)
-            .WriteArray(Answers.Count);
+        writer.WriteArray(4).WriteHash(link.Id).WriteUnsigned(Status).WriteUnsigned(opened).WriteArray(Answers.Count);
         foreach (var (gateway, accepts) in Answers)
         {
             writer.WriteArray(2).WriteAddress(gateway).WriteUnsigned(accepts ? 1 : 2);
         }
-
-        return writer.ToArray();
     }
-
-    private void Close(int status, long height) => (Status, _closed) = (status, height);
 }

@@ -6,10 +6,10 @@ namespace EdgeLedger.Simulator.Gateways;
 /// <summary>The ballots of one process on a simulated disk.</summary>
 internal sealed class SimulatedBallots(GatewayProcess process, SimulatedDisk disk) : IBallotJournal
 {
-    public IReadOnlyList<Ballot> Open(Func<Hash256, bool> isFinal)
+    public IReadOnlyList<Ballot> Open(Func<BallotItem, bool> isPast)
     {
         process.Effect();
-        disk.Ballots.RemoveAll(ballot => ballot.Items.All(item => isFinal(item.Statement)));
+        disk.Ballots.RemoveAll(ballot => ballot.Items.All(isPast));
         return [.. disk.Ballots];
     }
 
