@@ -73,6 +73,7 @@ public static class GatewayHost
             SnapshotBlocks = config.SnapshotBlocks,
         };
         var boards = new MqttBoardLink(config.Broker ?? broker!.Settings, genesis, signer.Address, logger);
+        StoreCheck.Run(config.DataPath);
         var peers = new WebSocketPeers(
             signer, config.Peer, config.Peers,
             genesis.MaxBlockBytes + ResponseBytes, logger);

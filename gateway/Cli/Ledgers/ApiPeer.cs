@@ -69,7 +69,9 @@ internal sealed class ApiPeer : IBlockPeer, ISnapshotPeer
             return (status.Height, status.FirstHeld);
         }
 
-        throw new InputException($"{Name} wants a token: give --token.");
+        throw new InputException(tokens.Count > 0
+            ? $"{Name} refuses the token: --token takes that of its own gateway, or the file that holds it."
+            : $"{Name} wants a token: give --token.");
     }
 
     public SnapshotManifest? TryGetManifest() =>

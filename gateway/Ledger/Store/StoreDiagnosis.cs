@@ -1,6 +1,7 @@
 using EdgeLedger.Ledger.Audit;
+using EdgeLedger.Ledger.Execution;
+using EdgeLedger.Ledger.Snapshots;
 using EdgeLedger.Ledger.Store.Pages;
-using EdgeLedger.Records;
 
 namespace EdgeLedger.Ledger.Store;
 
@@ -11,6 +12,8 @@ namespace EdgeLedger.Ledger.Store;
 /// </remarks>
 internal static class StoreDiagnosis
 {
+    private const int BlocksAtOnce = 64;
+
     /// <param name="path">Of <c>ledger.db</c>; nothing in this process may have it open but its store.</param>
     public static StoreCorruptException Explain(string path, StoreCorruptException found)
     {
@@ -21,10 +24,7 @@ internal static class StoreDiagnosis
 
         try
         {
-            using var files = AuditFiles.Open(Path.GetDirectoryName(path)!, isLive: false);
-            return files.LogError is { } damage
-                ? StoreCorruptException.InBlock(HeightOf(files) + 1, path, damage)
-                : Walk(files, path, found);
+            return FindDamage(path) ?? StoreCorruptException.Elsewhere(path, found.Message);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or StoreException)
         {
@@ -32,43 +32,76 @@ internal static class StoreDiagnosis
         }
     }
 
-    private static StoreCorruptException Walk(AuditFiles files, string path, StoreCorruptException found)
+    /// <returns>The first block that is lost, or what else is wrong; null if every page and hash is right.</returns>
+    public static StoreCorruptException? FindDamage(string path)
+    {
+        using var files = AuditFiles.Open(Path.GetDirectoryName(path)!, isLive: false);
+        return files.LogError is { } damage
+            ? StoreCorruptException.InBlock(HeightOf(files) + 1, path, damage)
+            : Walk(files, path);
+    }
+
+    private static StoreCorruptException? Walk(AuditFiles files, string path)
     {
         long height = 0;
         try
         {
             var content = new StoreContent(new PageSource(files.File, files.Log));
-            var heldFrom = content.ReadBase() is { } snapshot ? snapshot.Height + 1 : 1;
-            foreach (var (row, values) in content.ReadBlocks())
+            var held = content.ReadBase();
+            if (held is { HasRoot: false })
             {
-                if (height == 0 && row.Key == heldFrom)
+                return StoreCorruptException.InBlock(held.Height, path, StateSnapshot.NotThatRoot);
+            }
+
+            var heldFrom = (held?.Height ?? 0) + 1;
+            foreach (var rows in content.ReadBlocks().Chunk(BlocksAtOnce))
+            {
+                if (height == 0 && rows[0].Row.Key == heldFrom)
                 {
                     height = heldFrom - 1;
                 }
 
-                var isRight = row.Key < heldFrom
-                    ? PrunedBlock.TryParse(row.Key, values, out _)
-                    : BlockBody.TryParse(row.Key, values, out _);
-                if (row.Key != height + 1 || !isRight)
+                if (FirstWrong(rows, height + 1, heldFrom) is { } wrong)
                 {
-                    return StoreCorruptException.InBlock(height + 1, path, BlockBody.Mismatch);
+                    return StoreCorruptException.InBlock(wrong, path, BlockBody.Mismatch);
                 }
 
-                height = row.Key;
+                height += rows.Length;
             }
 
             content.ReadSmallTables();
+            if (content.FindHeaderFault() is { } part)
+            {
+                return StoreCorruptException.Elsewhere(path, $"{part} is wrong");
+            }
+
+            content.CheckAllUsed();
+            return null;
         }
         catch (PageFaultException fault) when (fault.Table == StoreLayout.BlockTable)
         {
-            return StoreCorruptException.InBlock(height + 1, path, fault.Message);
+            return StoreCorruptException.InBlock(Math.Max(height, fault.AfterKey ?? 0) + 1, path, fault.Message);
         }
         catch (PageFaultException fault)
         {
             return StoreCorruptException.Elsewhere(path, fault.Message);
         }
+    }
 
-        return StoreCorruptException.Elsewhere(path, found.Message);
+    // Hashing takes longest, and no row waits for another.
+    private static long? FirstWrong(
+        (TableRow Row, ReadOnlyMemory<byte>[] Values)[] rows, long first, long heldFrom)
+    {
+        var isRight = new bool[rows.Length];
+        AllCores.Run(rows.Length, index =>
+        {
+            var (row, values) = rows[index];
+            isRight[index] = row.Key == first + index && (row.Key < heldFrom
+                ? PrunedBlock.TryParse(row.Key, values, out _)
+                : BlockBody.TryParse(row.Key, values, out _));
+        });
+        var wrong = Array.IndexOf(isRight, false);
+        return wrong < 0 ? null : first + wrong;
     }
 
     // What the log holds from the damage on is lost: the block after the last good one may be in there.

@@ -5,10 +5,15 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Node.Voting;
 
-/// <summary>The gateway's own ballots in <c>ballots.log</c>: length, ballot, SHA-256 of both, again and again.</summary>
+/// <summary>
+/// The gateway's own ballots in <c>ballots.log</c>: length and its complement, ballot, SHA-256 of all that, end mark,
+/// again and again.
+/// </summary>
 /// <remarks>
-/// A torn end is a ballot that was never sent and is cut off. Damage before the end may hide one that was: then the
-/// gateway stops, since to answer anew could contradict it.
+/// A torn end is a ballot that was never sent and is cut off: what is shorter than its length says, or ends in zeros
+/// where the disk had room and no bytes yet. The mark is no zero and a length is written twice, so one turned bit does
+/// not make a whole record look torn. Whatever else does not match, in the last record too, is damage, which may hide a
+/// ballot that was sent: then the gateway stops, since to answer anew could contradict it.
 /// </remarks>
 /// <param name="compactBytes">Length from which on the file is written anew without what nobody asks about.</param>
 internal sealed class BallotFile(string dataPath, long compactBytes = BallotFile.CompactBytes) : IBallotJournal
@@ -16,7 +21,10 @@ internal sealed class BallotFile(string dataPath, long compactBytes = BallotFile
     public const string FileName = "ballots.log";
 
     private const int LengthBytes = 4;
+    private const int HeadBytes = 2 * LengthBytes;
     private const int SumBytes = 32;
+    private const int MarkBytes = 1;
+    private const byte EndMark = 0xE1;
 
     // Some 5,000 ballots: a gateway that doubts every reading of a meter that went mad says as many in a week.
     private const long CompactBytes = 1 << 20;
@@ -50,10 +58,12 @@ internal sealed class BallotFile(string dataPath, long compactBytes = BallotFile
     private static byte[] Frame(Ballot ballot)
     {
         byte[] bytes = ballot.Encode();
-        byte[] frame = new byte[LengthBytes + bytes.Length + SumBytes];
+        byte[] frame = new byte[HeadBytes + bytes.Length + SumBytes + MarkBytes];
         BinaryPrimitives.WriteInt32BigEndian(frame, bytes.Length);
-        bytes.CopyTo(frame, LengthBytes);
-        SHA256.HashData(frame.AsSpan(0, LengthBytes + bytes.Length), frame.AsSpan(LengthBytes + bytes.Length));
+        BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(LengthBytes), ~bytes.Length);
+        bytes.CopyTo(frame, HeadBytes);
+        SHA256.HashData(frame.AsSpan(0, HeadBytes + bytes.Length), frame.AsSpan(HeadBytes + bytes.Length));
+        frame[^1] = EndMark;
         return frame;
     }
 
@@ -62,14 +72,9 @@ internal sealed class BallotFile(string dataPath, long compactBytes = BallotFile
         var ballots = new List<Ballot>();
         for (int at = 0; at < bytes.Length;)
         {
-            if (bytes.Length - at < LengthBytes || bytes.AsSpan(at).IndexOfAnyExcept((byte)0) < 0) break;
-            int length = BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at));
-            bool isPossible = length is > 0 and <= Ballot.MaxBytes;
-            int end = at + LengthBytes + length + SumBytes;
-            if (isPossible && end > bytes.Length) break;
-            if (!isPossible || !TryRead(bytes.AsMemory(at..end), out var ballot))
+            if (IsTorn(bytes, at, out int end)) break;
+            if (end < 0 || !TryRead(bytes.AsMemory(at..end), out var ballot))
             {
-                if (isPossible && end == bytes.Length) break;
                 throw new StoreCorruptException(
                     $"{_path} is damaged at byte {at}: the ballots that this gateway has signed cannot be known. "
                     + "Put the file back from a copy, or let the gateway begin with an empty data folder.");
@@ -82,12 +87,24 @@ internal sealed class BallotFile(string dataPath, long compactBytes = BallotFile
         return ballots;
     }
 
+    /// <param name="end">Where the record ends; -1 if that cannot be known.</param>
+    private static bool IsTorn(byte[] bytes, int at, out int end)
+    {
+        end = -1;
+        if (bytes.Length - at < HeadBytes) return true;
+        int length = BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at));
+        int complement = BinaryPrimitives.ReadInt32BigEndian(bytes.AsSpan(at + LengthBytes));
+        if (length != ~complement || length is <= 0 or > Ballot.MaxBytes) return bytes[^1] == 0;
+        end = at + HeadBytes + length + SumBytes + MarkBytes;
+        return end > bytes.Length || (end == bytes.Length && bytes[^1] == 0);
+    }
+
     private static bool TryRead(ReadOnlyMemory<byte> frame, out Ballot? ballot)
     {
         ballot = null;
-        var content = frame[..^SumBytes];
-        return SHA256.HashData(content.Span).AsSpan().SequenceEqual(frame.Span[^SumBytes..])
-            && Ballot.TryParse(content[LengthBytes..], out ballot);
+        var content = frame[..^(SumBytes + MarkBytes)];
+        return SHA256.HashData(content.Span).AsSpan().SequenceEqual(frame.Span[content.Length..^MarkBytes])
+            && frame.Span[^1] == EndMark && Ballot.TryParse(content[HeadBytes..], out ballot);
     }
 
     // Twice what is still asked about at least, or a long list of open doubts would be written with each new one.

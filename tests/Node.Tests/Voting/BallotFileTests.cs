@@ -91,6 +91,25 @@ public sealed class BallotFileTests : IDisposable
         Assert.Contains("damaged at byte 0", fault.Message, StringComparison.Ordinal);
     }
 
+    // Nobody knows whether it was sent: only bytes that never came are a torn end.
+    [Fact]
+    public void Any_bit_turned_in_the_last_ballot_stops_the_gateway()
+    {
+        Write(Says(1));
+        int first = File.ReadAllBytes(Path).Length;
+        Write(Says(2));
+        byte[] whole = File.ReadAllBytes(Path);
+        for (int bit = first * 8; bit < whole.Length * 8; bit++)
+        {
+            byte[] bytes = whole.ToArray();
+            bytes[bit / 8] ^= (byte)(1 << (bit % 8));
+            File.WriteAllBytes(Path, bytes);
+
+            var fault = Assert.Throws<StoreCorruptException>(Read);
+            Assert.Contains($"damaged at byte {first}", fault.Message, StringComparison.Ordinal);
+        }
+    }
+
     public void Dispose()
     {
         _key.Dispose();
@@ -100,7 +119,7 @@ public sealed class BallotFileTests : IDisposable
     private void Write(params Ballot[] ballots)
     {
         using var file = new BallotFile(_folder);
-        Assert.Empty(file.Open(_ => false));
+        file.Open(_ => false);
         foreach (var ballot in ballots) file.Append(ballot);
     }
 

@@ -1,0 +1,27 @@
+namespace EdgeLedger.Ledger.Store;
+
+/// <summary>Reads a whole store before its gateway starts: damage is said while somebody looks.</summary>
+/// <remarks>
+/// Every page and every hash, no signature: nothing but a bit that turned is looked for, and a gateway starts soon.
+/// </remarks>
+public static class StoreCheck
+{
+    /// <summary>
+    /// What some seconds suffice for. Of a larger store its newest blocks are checked when it is opened, and the others
+    /// whenever they are read.
+    /// </summary>
+    public const long MostBytes = 512L << 20;
+
+    /// <exception cref="StoreException">In use, or damaged: the message names the first block lost and the way out.</exception>
+    public static void Run(string directory)
+    {
+        var path = Path.Combine(directory, StoreLayout.LedgerFile);
+        using var folder = StoreFolder.Take(directory);
+        SqliteFaults.Guard(path, () => StoreSwap.Finish(directory));
+        if (File.Exists(path) && new FileInfo(path).Length is > 0 and <= MostBytes
+            && SqliteFaults.Guard(path, () => StoreDiagnosis.FindDamage(path)) is { } damage)
+        {
+            throw damage;
+        }
+    }
+}
