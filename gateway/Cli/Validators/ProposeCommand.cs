@@ -47,9 +47,8 @@ internal static class ProposeCommand
 
             var transaction = builder.Build();
             File.WriteAllBytes(parsed.GetValue(output)!, transaction.Bytes.Span);
-            int needed = Quorum.Of(change.Evidence is null ? present.Count : present.Count - 1);
-            Console.Out.WriteLine($"{parsed.GetValue(output)}: {ChangeFile.Summary(transaction, change)}; "
-                + $"{needed} of {present.Count} in force must sign, and every new one");
+            Console.Out.WriteLine(new ChangeReview(ledger, transaction, change).Text());
+            Console.Out.WriteLine($"{parsed.GetValue(output)}: {ChangeFile.Summary(transaction, change)}");
         });
         return command;
     }

@@ -2,7 +2,6 @@ using System.CommandLine;
 using EdgeLedger.Cli.CommandLine;
 using EdgeLedger.Cli.Devices;
 using EdgeLedger.Cli.GenesisFiles;
-using EdgeLedger.Cli.Keys;
 using EdgeLedger.Cli.Ledgers;
 using EdgeLedger.Records;
 
@@ -13,7 +12,7 @@ internal static class ValidatorCommands
 {
     public static Command Create() => new("validators", "Show and change the gateways that vote.")
     {
-        Show(), ProposeCommand.Create(), Sign(), Submit(), Export(), Verify(),
+        Show(), ProposeCommand.Create(), SignCommand.Create(), Submit(), Export(), Verify(),
     };
 
     private static Command Show()
@@ -25,28 +24,6 @@ internal static class ValidatorCommands
         {
             using var ledger = OfflineLedger.Open(parsed.GetValue(directory)!);
             Console.Out.WriteLine(ValidatorText.Of(ledger.Schedule, ledger.Height, parsed.GetValue(json)));
-        });
-        return command;
-    }
-
-    private static Command Sign()
-    {
-        var file = OptionOf.Operand("FILE", "The change, from 'edgeledger validators propose'; it is written anew.");
-        var keys = new Option<string[]>("--key")
-        {
-            Description = "Private keys of gateways in force, or of ones that are added.",
-            HelpName = "FILE",
-            Required = true,
-            AllowMultipleArgumentsPerToken = true,
-        };
-        var command = new Command("sign", "Add signatures to a change of the gateways.") { file, keys };
-        command.SetAction(parsed =>
-        {
-            string path = parsed.GetValue(file)!;
-            var (transaction, change) = ChangeFile.Read(path);
-            var signed = ChangeFile.Sign(transaction, parsed.GetValue(keys)!.Select(KeyFile.ReadPrivate));
-            File.WriteAllBytes(path, signed.Bytes.Span);
-            Console.Out.WriteLine($"{path}: {ChangeFile.Summary(signed, change)}");
         });
         return command;
     }

@@ -40,7 +40,7 @@ public sealed class ValidatorCommandsTests : IDisposable
         string change = _folder.In("change.cbor");
         await DoneAsync(
             "validators", "propose", Data, "--add", In("4.pem"), "--key", In("0.pem"), In("4.pem"), "--out", change);
-        var run = await DoneAsync("validators", "sign", change, "--key", In("1.pem"), In("2.pem"), In("0.pem"));
+        var run = await DoneAsync("validators", "sign", change, "--ledger", Data, "--yes", "--key", In("1.pem"), In("2.pem"), In("0.pem"));
         Assert.Contains("change 1 to 5 gateways, signed by 4", run.Output, StringComparison.Ordinal);
         byte[] transaction = File.ReadAllBytes(change);
         Commit(new BlockEntry(EntryKind.Transaction, transaction));
@@ -64,6 +64,62 @@ public sealed class ValidatorCommandsTests : IDisposable
         await DoneAsync(
             "ledger", "proof", Data, parsed.Id.ToString(), "--out", proof, "--receipt", receipt, "--key", In("2.pem"));
         await DoneAsync("proof", "verify", proof, "--genesis", In("genesis.cbor"), "--receipt", receipt);
+    }
+
+    // A file from hand to hand may hold anything: the signer sees it against a ledger of its own, and says yes.
+    [Fact]
+    public async Task Nobody_signs_a_change_without_having_seen_both_lists_and_said_yes()
+    {
+        string change = _folder.In("change.cbor");
+        await DoneAsync(
+            "validators", "propose", Data, "--add", In("4.pem"), "--remove", _gateways[3].Address.ToString(),
+            "--key", In("0.pem"), "--out", change);
+        byte[] before = File.ReadAllBytes(change);
+
+        var run = await ConsoleRun.OfAsync("validators", "sign", change, "--ledger", Data, "--key", In("1.pem"));
+
+        Assert.Equal(ExitCode.Failed, run.ExitCode);
+        Assert.Contains("say --yes", run.Error, StringComparison.Ordinal);
+        Assert.Equal(before, File.ReadAllBytes(change));
+        string[] shown =
+        [
+            "now        change 0: 4 gateways, 3 are a quorum", $"{_gateways[0].Address}  signed",
+            "after      change 1: 4 gateways, 3 are a quorum", $"+ {_fifth.Address}", $"- {_gateways[3].Address}",
+            "needs      3 of those that vote now, and every new one", "at height 4 at the earliest",
+            $"you sign   {_gateways[1].Address}",
+        ];
+        Assert.All(shown, line => Assert.Contains(line, run.Output, StringComparison.Ordinal));
+        await DoneAsync("validators", "sign", change, "--ledger", Data, "--yes", "--key", In("1.pem"));
+        Assert.NotEqual(before, File.ReadAllBytes(change));
+    }
+
+    [Fact]
+    public async Task Change_that_no_block_could_take_is_not_signed()
+    {
+        string change = _folder.In("change.cbor");
+        await DoneAsync("validators", "propose", Data, "--add", In("4.pem"), "--key", In("0.pem"), "--out", change);
+        using var stranger = EcdsaSigner.Create();
+        await RefusedAsync("neither votes now nor is added", _folder.Write("stranger.pem", stranger.ToPem()));
+        byte[] good = File.ReadAllBytes(change);
+        File.WriteAllBytes(change, [.. good[..^1], (byte)(good[^1] ^ 1)]);
+        await RefusedAsync("is not its own", In("3.pem"));
+        File.WriteAllBytes(change, good);
+        byte[] transaction = await SignedAsync(change);
+        Commit(new BlockEntry(EntryKind.Transaction, transaction));
+        await RefusedAsync("in force from height 4 on only", In("3.pem"));
+        Commit();
+        Commit();
+        await RefusedAsync("does not follow change 1", In("3.pem"));
+
+        async Task RefusedAsync(string sentence, string key)
+        {
+            byte[] before = File.ReadAllBytes(change);
+            var run = await ConsoleRun.OfAsync(
+                "validators", "sign", change, "--ledger", Data, "--yes", "--key", key);
+            Assert.Equal(ExitCode.Failed, run.ExitCode);
+            Assert.Contains(sentence, run.Error, StringComparison.Ordinal);
+            Assert.Equal(before, File.ReadAllBytes(change));
+        }
     }
 
     [Fact]
@@ -104,7 +160,8 @@ public sealed class ValidatorCommandsTests : IDisposable
         await FailsAsync("votes already", "--add", In("0.pem"));
         await FailsAsync("none of the gateways", "--remove", _fifth.Address.ToString());
         await FailsAsync("1 to 31 gateways", ["--remove", .. _gateways.Select(key => key.Address.ToString())]);
-        var run = await ConsoleRun.OfAsync("validators", "sign", In("genesis.cbor"), "--key", In("0.pem"));
+        var run = await ConsoleRun.OfAsync(
+            "validators", "sign", In("genesis.cbor"), "--ledger", Data, "--key", In("0.pem"));
         Assert.Contains("no change of the gateways", run.Error, StringComparison.Ordinal);
 
         async Task FailsAsync(string sentence, params string[] asked)
@@ -123,6 +180,13 @@ public sealed class ValidatorCommandsTests : IDisposable
         var run = await ConsoleRun.OfAsync(arguments);
         Assert.True(run.ExitCode == ExitCode.Done, run.Error + run.Output);
         return run;
+    }
+
+    private async Task<byte[]> SignedAsync(string change)
+    {
+        await DoneAsync(
+            "validators", "sign", change, "--ledger", Data, "--yes", "--key", In("1.pem"), In("2.pem"), In("4.pem"));
+        return File.ReadAllBytes(change);
     }
 
     private void Commit(params BlockEntry[] entries)
