@@ -33,6 +33,20 @@ internal sealed class LedgerOnDisk
         return ledger;
     }
 
+    /// <summary>Height of the block that quarantines a statement.</summary>
+    public static long HeightOf(string folder, Genesis genesis, Hash256 statement)
+    {
+        using var store = LedgerStore.Open(folder, genesis);
+        for (long height = 1; height <= store.Height; height++)
+        {
+            bool isThere = store.GetBlock(height)!.Block.Entries.Any(entry => entry.Kind == EntryKind.Quarantine
+                && Quarantine.TryParse(entry.Bytes, out var quarantine) && quarantine.Statement.Id == statement);
+            if (isThere) return height;
+        }
+
+        throw new InvalidDataException($"{statement} is in no block of {folder}");
+    }
+
     private void Take(BlockEntry entry)
     {
         if (entry.Kind == EntryKind.Statement)
