@@ -10,6 +10,7 @@ internal sealed class FinalChain(Region region)
 {
     private readonly List<Block> _blocks = [];
     private readonly HashSet<Hash256> _goodCertificates = [];
+    private readonly HashSet<Hash256> _sound = [];
 
     public long Height => _blocks.Count;
 
@@ -39,12 +40,35 @@ internal sealed class FinalChain(Region region)
         CheckCertificate(block, certificate);
     }
 
+    /// <summary>An honest gateway stands behind a block that nobody has decided on yet.</summary>
+    /// <remarks>What one gateway alone lets pass never becomes final, and is a broken rule all the same.</remarks>
+    /// <returns>The rule that the block breaks; null if none, or if its parent is no longer the newest.</returns>
+    public string? FindBrokenRule(Block block)
+    {
+        if (block.Header.Height <= Height || !_sound.Add(block.Hash)) return null;
+        try
+        {
+            Check(block, Model.Copy());
+            return null;
+        }
+        catch (ViolationException broken)
+        {
+            return broken.Message;
+        }
+    }
+
     private void Append(Block block)
+    {
+        Check(block, Model);
+        _blocks.Add(block);
+    }
+
+    private void Check(Block block, LedgerModel model)
     {
         var header = block.Header;
         var previous = _blocks.Count > 0 ? _blocks[^1] : null;
         var genesis = region.Genesis;
-        var voters = Model.Validators.At(header.Height);
+        var voters = model.Validators.At(header.Height);
         Must(Hash256.Of(header.Encode()) == block.Hash, header, "has the hash of its header");
         Must(header.Chain == genesis.Chain, header, "is of this chain");
         Must(header.Height == Height + 1, header, "follows the one before");
@@ -58,10 +82,9 @@ internal sealed class FinalChain(Region region)
         Must(voters.IndexOf(header.Proposer) >= 0, header, "was proposed by a gateway");
         Must(block.Entries.Count <= genesis.MaxBlockEntries, header, "holds no more entries than allowed");
         Must(block.Encode().Length <= genesis.MaxBlockBytes, header, "is no longer than allowed");
-        Model.Apply(block);
-        Must(header.StateRoot.ToArray().AsSpan().SequenceEqual(Model.StateRoot), header,
+        model.Apply(block);
+        Must(header.StateRoot.ToArray().AsSpan().SequenceEqual(model.StateRoot), header,
             "leads to its state root");
-        _blocks.Add(block);
     }
 
     // [height, round, hash, bitmap, signatures]: more than two thirds, each a precommit by its own signer.

@@ -7,7 +7,7 @@ internal sealed class HeightVotes(ModelSchedule schedule, long height)
 {
     private readonly Dictionary<(VoteType Type, int Round, Hash256? Block), uint> _voters = [];
     private readonly HashSet<(int Round, Hash256 Block, int ValidRound)> _proposals = [];
-    private readonly Dictionary<Hash256, BlockHeader> _headers = [];
+    private readonly Dictionary<Hash256, Block> _blocks = [];
 
     /// <summary>Who votes at this height.</summary>
     public ModelValidators Validators => schedule.At(height);
@@ -36,7 +36,7 @@ internal sealed class HeightVotes(ModelSchedule schedule, long height)
     public void Add(Proposal proposal, Block block)
     {
         _proposals.Add((proposal.Round, proposal.BlockHash, proposal.ValidRound));
-        _headers.TryAdd(block.Hash, block.Header);
+        _blocks.TryAdd(block.Hash, block);
     }
 
     /// <summary>A bit for each validator.</summary>
@@ -45,5 +45,5 @@ internal sealed class HeightVotes(ModelSchedule schedule, long height)
     public IEnumerable<int> ValidRoundsOf(int round, Hash256 block) =>
         _proposals.Where(one => one.Round == round && one.Block == block).Select(one => one.ValidRound);
 
-    public BlockHeader? HeaderOf(Hash256 block) => _headers.GetValueOrDefault(block);
+    public Block? Find(Hash256 block) => _blocks.GetValueOrDefault(block);
 }

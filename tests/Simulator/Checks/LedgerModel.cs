@@ -14,14 +14,14 @@ namespace EdgeLedger.Simulator.Checks;
 internal sealed partial class LedgerModel
 {
     private readonly Region _region;
-    private readonly ModelTree _state = new();
+    private readonly ModelTree _state;
     private readonly Dictionary<Address, (long Offence, long Block)> _offences = [];
     private readonly Dictionary<Address, Hash256> _evidence = [];
     private readonly Dictionary<Hash256, bool?> _plausible = [];
 
     public LedgerModel(Region region)
     {
-        _region = region;
+        (_region, _state) = (region, new ModelTree());
         var genesis = region.Genesis;
         Put("genesis", genesis.Hash.ToArray());
         Put("registrar-quorum", new CanonicalWriter().WriteUnsigned(genesis.RegistrarQuorum).ToArray());
@@ -35,6 +35,17 @@ internal sealed partial class LedgerModel
 
         foreach (var key in genesis.Registrars) Signers.Add(key.Address, new(key, SignerKind.Registrar, ""));
         foreach (var (address, signer) in Signers) Put("signer/", address, signer.Encode());
+    }
+
+    private LedgerModel(LedgerModel other)
+    {
+        (_region, _state, Validators) = (other._region, new ModelTree(other._state), new(other.Validators));
+        (_plausible, Statements, GoodTransactions) = (other._plausible, other.Statements, other.GoodTransactions);
+        Signers = other.Signers.ToDictionary(pair => pair.Key, pair => pair.Value.Copy());
+        _offences = new(other._offences);
+        _evidence = new(other._evidence);
+        _disputes = other._disputes.ToDictionary(pair => pair.Key, pair => pair.Value.Copy());
+        _contradictions = [.. other._contradictions];
     }
 
     public ModelSchedule Validators { get; }
@@ -60,7 +71,10 @@ internal sealed partial class LedgerModel
     /// <summary>Whether gateways must believe a statement, must not, or may judge either way.</summary>
     public bool? PlausibilityOf(Hash256 statement) => _plausible.GetValueOrDefault(statement);
 
-    /// <summary>Carries out a final block.</summary>
+    /// <summary>To try a block on; what the simulator has signed is shared.</summary>
+    public LedgerModel Copy() => new(this);
+
+    /// <summary>Carries out a block.</summary>
     public void Apply(Block block)
     {
         foreach (var entry in block.Entries)

@@ -14,7 +14,12 @@ internal sealed class ModelDispute(SignerLink link, long opened)
     public int Status { get; private set; } = Open;
 
     /// <summary>Gateway by gateway; true accepts.</summary>
-    public SortedDictionary<Address, bool> Answers { get; } = [];
+    public SortedDictionary<Address, bool> Answers { get; private init; } = [];
+
+    public ModelDispute Copy() => new(opened)
+    {
+        _closed = _closed, Status = Status, Answers = new SortedDictionary<Address, bool>(Answers),
+    };
 
     public bool IsOpenAt(long height, int blocks) => Status == Open && height - opened <= blocks;
 

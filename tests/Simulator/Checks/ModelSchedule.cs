@@ -10,6 +10,9 @@ internal sealed class ModelSchedule(ModelValidators genesis)
 
     private readonly List<(long From, ModelValidators Set)> _sets = [(0, genesis)];
 
+    public ModelSchedule(ModelSchedule other)
+        : this(other._sets[0].Set) => _sets = [.. other._sets];
+
     public ModelValidators Last => _sets[^1].Set;
 
     /// <summary>First height of the newest set.</summary>

@@ -22,6 +22,8 @@ internal sealed class ModelSigner(PublicKey key, SignerKind kind, string label)
 
     public long UnixMs { get; private set; }
 
+    public ModelSigner Copy() => (ModelSigner)MemberwiseClone();
+
     public void Advance(long seq, Hash256 id, BlockHeader header) =>
         (Seq, Id, Height, UnixMs) = (seq, id, header.Height, header.UnixMs);
 

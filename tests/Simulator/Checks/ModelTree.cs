@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 
 namespace EdgeLedger.Simulator.Checks;
@@ -9,9 +10,21 @@ internal sealed class ModelTree
 {
     private const int Buckets = 4096;
 
-    private readonly SortedDictionary<string, byte[]>?[] _buckets = new SortedDictionary<string, byte[]>?[Buckets];
+    private static readonly ImmutableSortedDictionary<string, byte[]> Empty =
+        ImmutableSortedDictionary.Create<string, byte[]>(StringComparer.Ordinal);
+
+    // A content is never changed, only replaced: a copy shares what it does not put anew.
+    private readonly ImmutableSortedDictionary<string, byte[]>?[] _buckets =
+        new ImmutableSortedDictionary<string, byte[]>?[Buckets];
     private readonly byte[]?[] _nodes = new byte[]?[2 * Buckets];
     private readonly Dictionary<int, byte[]> _emptyOfLevel = [];
+
+    public ModelTree(ModelTree other)
+    {
+        _emptyOfLevel = other._emptyOfLevel;
+        other._buckets.CopyTo(_buckets, 0);
+        other._nodes.CopyTo(_nodes, 0);
+    }
 
     public ModelTree()
     {
@@ -31,7 +44,7 @@ internal sealed class ModelTree
         byte[] hash = SHA256.HashData(key);
         int bucket = (hash[0] << 4) | (hash[1] >> 4);
         // Hex sorts as the bytes do.
-        (_buckets[bucket] ??= new(StringComparer.Ordinal))[Convert.ToHexString(key)] = value;
+        _buckets[bucket] = (_buckets[bucket] ?? Empty).SetItem(Convert.ToHexString(key), value);
         int node = Buckets + bucket;
         _nodes[node] = SHA256.HashData([0, .. SHA256.HashData(Content(bucket))]);
         for (node /= 2; node > 0; node /= 2)

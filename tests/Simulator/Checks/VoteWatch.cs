@@ -85,6 +85,7 @@ internal sealed class VoteWatch(Region region)
         CheckRound(sender, votes, vote.Round, vote.Height);
         if (vote.BlockHash is { } block)
         {
+            CheckBlock(sender, votes.Find(block), Text(vote));
             if (vote.Type == VoteType.Prevote) CheckPrevote(sender, votes, vote, block);
             else CheckPrecommit(sender, votes, vote, block);
         }
@@ -119,6 +120,7 @@ internal sealed class VoteWatch(Region region)
             $"names a valid round that had a polka: {Text(proposal)}");
         Check(!isNew || block.Header.Proposer == sender.Key.PublicKey.Address, sender,
             $"proposes blocks of its own: {Text(proposal)}");
+        CheckBlock(sender, block, Text(proposal));
         votes.HonestProposals.Add(slot, (proposal.BlockHash, proposal.ValidRound));
         votes.Add(proposal, block);
     }
@@ -144,6 +146,13 @@ internal sealed class VoteWatch(Region region)
     public bool MayHaveContradicted(SimulatedGateway gateway) =>
         !gateway.IsHonest || _lostAt.ContainsKey(gateway.Index);
 
+    // valid(v) of lines 22, 28 and 36, by the simulator's own rules.
+    private void CheckBlock(SimulatedGateway sender, Block? block, string word)
+    {
+        if (block is null || region.Chain.FindBrokenRule(block) is not { } broken) return;
+        throw new ViolationException($"{sender.Name} stands behind no block that breaks a rule ({broken}): {word}");
+    }
+
     // Lines 22 to 33.
     private static void CheckPrevote(SimulatedGateway sender, HeightVotes votes, Vote vote, Hash256 block)
     {
@@ -157,7 +166,7 @@ internal sealed class VoteWatch(Region region)
         Check(isProven || (isNew && !isLockedElsewhere), sender,
             $"prevotes a repeated proposal on its polka, and never against its lock: {Text(vote)}");
         if (isProven || votes.Locks.ContainsKey(sender.Index)) return;
-        long aheadMs = votes.HeaderOf(block)!.UnixMs - sender.Clock.LatestUnixMs;
+        long aheadMs = votes.Find(block)!.Header.UnixMs - sender.Clock.LatestUnixMs;
         Check(aheadMs <= ToleranceMs, sender,
             $"prevotes no new block {aheadMs} ms ahead of its clock: {Text(vote)}");
     }
