@@ -111,82 +111,23 @@ internal sealed partial class Adversary
         long height = _height + _random.Between(0, 3);
         int peer = SomePeer();
         Tell(process, peer, PeerCodec.Encode(new PeerMessage.Status(height, _random.Below(3), 2)));
-        if (FalseResponse(process) is { } response) Tell(process, peer, response);
+        if (Answer(process) is { } response) Tell(process, peer, response);
     }
 
-    // A block that nobody voted for, under a certificate that is none.
-    private byte[]? FalseResponse(GatewayProcess process)
+    // To whoever asks, and to whoever does not: blocks that nobody voted for, or final ones with something wrong.
+    private byte[]? Answer(GatewayProcess process)
     {
         var ledger = process.Node!.Ledger;
-        var self = _gateway.Key.PublicKey.Address;
-        long height = ledger.Height + 1;
-        bool isOld = ledger.Height > 0 && _random.Chance(0.3);
-        if (isOld) return OldResponse(process);
-        var block = _random.Chance(0.5)
-            ? _blocks.Valid(ledger, height, self)
-            : _blocks.Invalid(ledger, height, self);
-        if (block is null) return null;
-        var votes = new List<Vote>();
-        var validators = ledger.Validators;
-        bool isForged = _random.Chance(0.5);
-        for (int i = 0; i < validators.Count; i++)
+        if (ledger.Height == 0 || _random.Chance(0.3)) return _answers.Invent(ledger);
+        long from = Math.Min(ledger.Height, Math.Max(1, _asked.From));
+        long to = Math.Min(ledger.Height, from + Math.Max(1, _asked.Count) - 1);
+        var blocks = new List<(Block, Certificate)>();
+        for (long height = from; height <= to; height++)
         {
-            var accomplice = _region.Gateways.FirstOrDefault(
-                one => !one.IsHonest && one.Key.PublicKey.Equals(validators[i]));
-            if (accomplice is null && !isForged) continue;
-            var key = accomplice?.Key ?? _gateway.Key;
-            votes.Add(Vote.Sign(key, Chain, VoteType.Precommit, block.Header.Height, 0, block.Hash, i));
+            var (block, certificate) = ledger.GetBlock(height)!;
+            blocks.Add((block, certificate));
         }
 
-        if (votes.Count == 0) return null;
-        var certificate = Certificate.Of(validators, votes);
-        return PeerCodec.EncodeBlocks([(block.Encode(), certificate.Encode())]);
-    }
-
-    // Final blocks, each under the certificate of another one or with too few votes.
-    private byte[] OldResponse(GatewayProcess process)
-    {
-        var ledger = process.Node!.Ledger;
-        long height = _random.Between(1, ledger.Height);
-        var (block, certificate) = ledger.GetBlock(height)!;
-        var other = ledger.GetBlock(Math.Max(1, height - 1))!.Certificate;
-        byte[] votes = _random.Below(4) switch
-        {
-            0 => other.Encode(),
-            1 => WithFewerVotes(certificate),
-            2 => WithVoterWhoIsNone(certificate),
-            _ => certificate.Encode(),
-        };
-        return PeerCodec.EncodeBlocks([(block.Encode(), votes)]);
-    }
-
-    // The last bit of the bitmap, which no gateway has unless there are eight.
-    private static byte[] WithVoterWhoIsNone(Certificate certificate)
-    {
-        byte[] bitmap = certificate.Bitmap.ToArray();
-        bitmap[^1] |= 0x80;
-        var writer = new CanonicalWriter().WriteArray(5)
-            .WriteUnsigned(certificate.Height).WriteUnsigned(certificate.Round).WriteHash(certificate.BlockHash)
-            .WriteBytes(bitmap).WriteArray(certificate.Signatures.Count + 1);
-        foreach (var signature in certificate.Signatures) writer.WriteBytes(signature.Span);
-        return writer.WriteBytes(new byte[Es256Scheme.SignatureSize]).ToArray();
-    }
-
-    private byte[] WithFewerVotes(Certificate certificate)
-    {
-        var votes = new List<Vote>();
-        int next = 0;
-        var set = new ValidatorSet(
-            _region.Genesis.Hash, 0, Hash256.Zero, _region.Chain.Model.Validators.At(certificate.Height).Keys);
-        for (int i = 0; i < set.Count; i++)
-        {
-            if (!certificate.HasVoteOf(i)) continue;
-            byte[] signature = certificate.Signatures[next++].ToArray();
-            if (votes.Count > 0 && next == certificate.Signatures.Count) continue;
-            votes.Add(new Vote(
-                VoteType.Precommit, certificate.Height, certificate.Round, certificate.BlockHash, i, signature));
-        }
-
-        return Certificate.Of(set, votes).Encode();
+        return _answers.Spoil(blocks);
     }
 }

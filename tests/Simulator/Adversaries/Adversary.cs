@@ -16,6 +16,8 @@ internal sealed partial class Adversary
     private readonly Prng _random;
     private readonly PeerCodec _codec;
     private readonly FalseBlocks _blocks;
+    private readonly FalseAnswers _answers;
+    private (long From, int Count) _asked;
     private long _height;
     private int _round;
 
@@ -24,6 +26,7 @@ internal sealed partial class Adversary
         (_region, _gateway, _traits, _random) = (region, gateway, traits, region.Random);
         _codec = new PeerCodec(region.Genesis.Validators);
         _blocks = new FalseBlocks(region, new FalseEntries(region, gateway.Key));
+        _answers = new FalseAnswers(region, gateway.Key, _blocks);
         region.Queue.After(PauseUs, Act);
     }
 
@@ -39,13 +42,18 @@ internal sealed partial class Adversary
         return decoded switch
         {
             PeerMessage.BlockVote { Vote: var vote }
-                when vote.ValidatorIndex == _region.IndexOf(_gateway, vote.Height) => [SayVote(peer, vote)],
-            PeerMessage.BlockProposal proposal 
+                when vote.ValidatorIndex == _region.IndexOf(_gateway, vote.Height) => SayVote(peer, vote),
+            PeerMessage.BlockProposal proposal
                 when _region.IsProposer(_gateway, proposal.Proposal.Height, proposal.Proposal.Round) =>
-                [SayProposal(process, peer, proposal)],
+                SayProposal(process, peer, proposal),
             PeerMessage.Status status when Has(Trait.LiesInCatchUp) =>
                 [PeerCodec.Encode(status with { Height = status.Height + _random.Below(4) })],
-            PeerMessage.BlocksResponse when Has(Trait.LiesInCatchUp) => [FalseResponse(process) ?? message],
+            PeerMessage.Status status when Understates(peer) =>
+                [PeerCodec.Encode(status with { Height = Math.Min(status.Height, _random.Below(3)) })],
+            PeerMessage.Hello hello when Understates(peer) =>
+                [PeerCodec.Encode(hello with { Height = Math.Min(hello.Height, _random.Below(3)) })],
+            PeerMessage.BlocksResponse when Has(Trait.LiesInCatchUp) && _random.Chance(0.7) =>
+                [Answer(process) ?? message],
             _ => [message],
         };
     }
@@ -60,9 +68,14 @@ internal sealed partial class Adversary
             _region.Conspiracy.Learn(proposal.Proposal.Height, proposal.Proposal.Round, proposal.Block);
             if (Has(Trait.VotesForAll)) VoteForAll(process);
         }
+        else if (decoded is PeerMessage.BlockVote { Vote: var vote })
+        {
+            _region.Conspiracy.Learn(vote);
+        }
         else if (decoded is PeerMessage.BlocksRequest request && Has(Trait.LiesInCatchUp))
         {
-            if (FalseResponse(process) is { } response) Tell(process, SomePeer(), response);
+            _asked = (request.From, request.Count);
+            if (Answer(process) is { } response) Tell(process, SomePeer(), response);
         }
     }
 
@@ -77,19 +90,25 @@ internal sealed partial class Adversary
             : frame;
     }
 
-    private byte[] SayVote(int peer, Vote vote)
+    // Others would leave it behind, and it would be of no use to the region any more.
+    private bool Understates(int peer) => Has(Trait.Understates) && _region.Gateways[peer].IsRecovering;
+
+    private IEnumerable<byte[]> SayVote(int peer, Vote vote)
     {
         Note(vote.Height, vote.Round);
-        if (!Has(Trait.TwoFacedVotes)) return PeerCodec.Encode(vote);
+        _region.Conspiracy.Learn(vote);
         bool isOther = _region.Conspiracy.IsOtherSide(vote.Height, vote.Round, peer);
+        // Who hears it may lock, who does not will not; later all may.
+        if (Has(Trait.LatePolkas) && vote.BlockHash is not null && (isOther || vote.Round % 2 == 0)) return [];
+        if (!Has(Trait.TwoFacedVotes)) return [PeerCodec.Encode(vote)];
         var known = _region.Conspiracy.BlocksOf(vote.Height, vote.Round);
         Hash256? story = known.Count > 1 ? known[isOther ? 1 : 0].Hash
             : isOther ? (vote.BlockHash is null && known.Count > 0 ? known[0].Hash : null)
             : vote.BlockHash;
-        return PeerCodec.Encode(Sign(vote.Type, vote.Height, vote.Round, story));
+        return [PeerCodec.Encode(Sign(vote.Type, vote.Height, vote.Round, story))];
     }
 
-    private byte[] SayProposal(GatewayProcess process, int peer, PeerMessage.BlockProposal message)
+    private IEnumerable<byte[]> SayProposal(GatewayProcess process, int peer, PeerMessage.BlockProposal message)
     {
         var (proposal, block) = message;
         Note(proposal.Height, proposal.Round);
@@ -99,24 +118,34 @@ internal sealed partial class Adversary
         if (Has(Trait.InvalidProposals) && _random.Chance(0.1)
             && _blocks.Unrooted(ledger, proposal.Height, _gateway.Key.PublicKey.Address) is var (hash, bytes))
         {
-            return ProposeUnrooted(proposal.Height, proposal.Round, hash, bytes);
+            return [ProposeUnrooted(proposal.Height, proposal.Round, hash, bytes)];
         }
 
         if (Has(Trait.InvalidProposals) && _random.Chance(0.6)
             && _blocks.Invalid(ledger, proposal.Height, _gateway.Key.PublicKey.Address) is { } invalid)
         {
-            return Propose(proposal.Height, proposal.Round, proposal.ValidRound, invalid);
+            return [Propose(proposal.Height, proposal.Round, proposal.ValidRound, invalid)];
         }
 
+        if (Has(Trait.LatePolkas) && RepeatOld(proposal.Height, proposal.Round) is { } repeated) return repeated;
         bool isFalse = Has(Trait.FalseValidRounds) && proposal.Round > 0;
         bool isTwoFaced = Has(Trait.TwoFacedProposals) && isOther;
         if ((isFalse || isTwoFaced)
             && _blocks.Valid(ledger, proposal.Height, _gateway.Key.PublicKey.Address) is { } other)
         {
-            return Propose(proposal.Height, proposal.Round, isFalse ? proposal.Round - 1 : -1, other);
+            return [Propose(proposal.Height, proposal.Round, isFalse ? proposal.Round - 1 : -1, other)];
         }
 
-        return PeerCodec.Encode(proposal, block);
+        return [PeerCodec.Encode(proposal, block)];
+    }
+
+    // A block of an earlier round, with a polka that few or none have seen: those locked later must not fall for it.
+    private IEnumerable<byte[]>? RepeatOld(long height, int round)
+    {
+        var polkas = _region.Conspiracy.PolkasBefore(height, round);
+        if (polkas.Count == 0 || _random.Chance(0.2)) return null;
+        var (validRound, block, votes) = polkas[_random.Below(polkas.Count)];
+        return [.. votes.Select(PeerCodec.Encode), Propose(height, round, validRound, block)];
     }
 
     private byte[] Propose(long height, int round, int validRound, Block block)

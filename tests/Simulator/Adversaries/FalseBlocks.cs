@@ -29,21 +29,35 @@ internal sealed class FalseBlocks(Region region, FalseEntries falseEntries)
     public Block? Invalid(RegionLedger ledger, long height, Address proposer)
     {
         if (ledger.Height + 1 != height) return null;
+        return region.Random.Chance(0.45) ? Flip(Valid(ledger, height, proposer)!) : WithBadEntries(ledger, proposer);
+    }
+
+    /// <summary>The same block but for one field of its header, or one entry that is there twice.</summary>
+    public Block Flip(Block block)
+    {
         var random = region.Random;
-        var empty = Valid(ledger, height, proposer)!;
-        var header = empty.Header;
-        return random.Below(12) switch
+        var header = block.Header;
+        return random.Below(10) switch
         {
-            0 => Block.Create(header with { StateRoot = Noise() }, []),
-            1 => Block.Create(header with { Previous = Noise() }, []),
-            2 => Block.Create(header with { UnixMs = ledger.TipUnixMs - random.Below(2) }, []),
-            3 => Block.Create(header with { ValidatorsHash = Noise() }, []),
-            4 => Block.Create(header with { Proposer = Address.FromBytes(Noise().ToArray().AsSpan(0, 20)) }, []),
-            5 => Block.Create(header with { Height = height + 1 }, []),
-            6 => Block.Create(header with { Chain = new ChainId("elsewhere-0123456789abcdef") }, []),
-            7 => Block.Create(header with { UnixMs = UnixMs() + 3_600_000 }, []),
-            _ => WithBadEntries(ledger, proposer),
+            0 => Block.Create(header with { StateRoot = Noise() }, block.Entries),
+            1 or 2 => Block.Create(header with { Previous = Noise() }, block.Entries),
+            3 => Block.Create(header with { UnixMs = region.Chain.UnixMsAt(header.Height - 1) - random.Below(2) }, block.Entries),
+            4 => Block.Create(header with { ValidatorsHash = Noise() }, block.Entries),
+            5 => Block.Create(header with { Proposer = SomebodyElse() }, block.Entries),
+            6 => Block.Create(header with { Height = header.Height + random.Pick([-1, 1]) }, block.Entries),
+            7 => Block.Create(header with { Chain = new ChainId("elsewhere-0123456789abcdef") }, block.Entries),
+            8 => Block.Create(header with { UnixMs = UnixMs() + random.Pick([2_400, 3_600_000]) }, block.Entries),
+            _ => Block.Create(header, [.. block.Entries, .. block.Entries]),
         };
+    }
+
+    // A stranger, or a gateway that may vote at some other time.
+    private Address SomebodyElse()
+    {
+        var random = region.Random;
+        return random.Chance(0.5)
+            ? Address.FromBytes(Noise().ToArray().AsSpan(0, 20))
+            : random.Pick(region.Gateways).Key.PublicKey.Address;
     }
 
     // Everything that was ever signed or forged, in any order, with all that its own rules let pass.

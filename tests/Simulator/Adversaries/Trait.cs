@@ -53,4 +53,10 @@ internal enum Trait
 
     /// <summary>Rejects what is plausible, accepts what is not, and tells some peers the opposite.</summary>
     FalseBallots = 32768,
+
+    /// <summary>Keeps votes back, and shows them when it proposes the block of an earlier round again.</summary>
+    LatePolkas = 65536,
+
+    /// <summary>Tells a gateway that has lost its store of fewer blocks than there are.</summary>
+    Understates = 131072,
 }

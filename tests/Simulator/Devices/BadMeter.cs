@@ -77,8 +77,8 @@ internal sealed class BadMeter(Region region, IAgreementKey key, IAgreementKey s
         }
     }
 
-    private byte[] Gap() =>
-        Sign(Seq + 2, Hash256.Of([1]), UnixSeconds, mayBeFinal: false);
+    private byte[] Gap() => Sign(
+        Seq + 2, Region.Random.Chance(0.5) ? Prev : Hash256.Of([1]), UnixSeconds, mayBeFinal: false);
 
     private byte[] Other(IAgreementKey signer, ChainId chain, int contentType, byte[]? payload = null)
     {

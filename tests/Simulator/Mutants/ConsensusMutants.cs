@@ -26,7 +26,7 @@ internal static class ConsensusMutants
         new("lock ignored by a repeated proposal (29)", Prevotes,
             "&& (_locks.LockedRound <= proposal.ValidRound || _locks.LockedHash == proposal.BlockHash);", ";"),
         new("invalid block prevoted (22)", Prevotes,
-            ": known.IsValid && round.ProposalIsUndoubted;", ": round.ProposalIsUndoubted;"),
+            ": known.IsValid && round.ProposalIsUndoubted;", ": known.Block.Header.Height > 0;"),
         new("valid value ignored (16)", Rounds,
             "else if (_locks.ValidBlock is { } valid)",
             "else if (_locks.ValidBlock is { } valid && _round > 1000)"),

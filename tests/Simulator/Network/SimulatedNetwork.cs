@@ -99,7 +99,8 @@ internal sealed class SimulatedNetwork(Region region)
     {
         if (IsHealed) return false;
         bool isProposal = message.Length > 1 && message[1] == ProposalKind;
-        return _swallows[from, to] || (LosesProposals && isProposal) || _random.Chance(_scenario.Loss);
+        return _swallows[from, to] || (isProposal && (LosesProposals || _random.Chance(_scenario.ProposalLoss)))
+            || _random.Chance(_scenario.Loss);
     }
 
     private void Deliver(Connection connection, GatewayProcess from, byte[] message)

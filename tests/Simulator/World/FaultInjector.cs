@@ -15,6 +15,36 @@ internal sealed class FaultInjector(Region region)
     public void Begin()
     {
         if (_scenario.Faults.Count > 0) Wait();
+        if (_scenario.Trap == Trap.LostStores) region.Queue.After(_random.Between(2, 8) * Second, LeaveBehind);
+    }
+
+    // f gateways fall behind; then another one loses its store and hears of those, of liars, and of as few others
+    // as there can be that know how far it had come.
+    private void LeaveBehind()
+    {
+        SimulatedGateway[] honest = [.. region.Honest];
+        _random.Shuffle(honest);
+        var (victim, behind) = (honest[0], honest[1..(1 + _scenario.Byzantine)]);
+        region.Trace.Add($"fault: {string.Join(" ", behind.Select(one => one.Name))} fall behind");
+        SetCut(behind, region.Gateways, true);
+        long after = _random.Between(2, 8) * Second;
+        region.Queue.After(after, () =>
+        {
+            if (victim.Disk.Height > 0) region.LoseStore(victim);
+            SetCut(behind, [victim, .. region.Gateways.Where(one => !one.IsHonest)], false);
+        });
+        region.Queue.After(after + _random.Between(3, 6) * Second, () => SetCut(behind, region.Gateways, false));
+    }
+
+    private void SetCut(IEnumerable<SimulatedGateway> some, IReadOnlyList<SimulatedGateway> others, bool isCut)
+    {
+        foreach (var one in some)
+        {
+            foreach (var other in others.Where(other => other != one))
+            {
+                region.Network.SetCut(one.Index, other.Index, isCut);
+            }
+        }
     }
 
     private void Wait() => region.Queue.After(_random.Between(1, 2 * _scenario.MeanTimeBetweenFaults), () =>

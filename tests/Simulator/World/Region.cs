@@ -36,7 +36,10 @@ internal sealed partial class Region
         Genesis = Genesis.Create(
             $"sim-{scenario.Seed % 1_000_000_000}", EpochUnixMs - 1000, founders.Select(key => key.PublicKey), 2,
             registrars.Select(key => key.PublicKey),
-            limits: new GenesisLimits { DisputeBlocks = scenario.DisputeBlocks });
+            limits: new GenesisLimits
+            {
+                MaxBlockEntries = scenario.BlockEntries, DisputeBlocks = scenario.DisputeBlocks,
+            });
         _codec = new PeerCodec(Genesis.Validators);
         Network = new SimulatedNetwork(this);
         Votes = new VoteWatch(this);
@@ -167,11 +170,7 @@ internal sealed partial class Region
         foreach (int index in chosen.Take(Scenario.Byzantine))
         {
             var gateway = Gateways[index];
-            var traits = Trait.None;
-            foreach (var trait in Enum.GetValues<Trait>())
-            {
-                if (Random.Chance(trait == Trait.InvalidProposals ? 0.6 : 0.3)) traits |= trait;
-            }
+            var traits = SomeTraits();
 
             gateway.Adversary = new Adversary(this, gateway, traits);
             Trace.Add($"{gateway.Name} is an adversary: {traits}");
@@ -180,5 +179,25 @@ internal sealed partial class Region
             twin.Adversary = new Adversary(this, twin, traits);
             Twins.Add(twin);
         }
+    }
+
+    // A liar and a lost store are more than f together: who lies about heights then does nothing else, or the region
+    // might never be well again.
+    private Trait SomeTraits()
+    {
+        if (Scenario.Trap == Trap.LostStores) return Trait.Understates;
+        var traits = Scenario.Trap switch
+        {
+            Trap.Locks => Trait.LatePolkas,
+            Trap.InvalidBlocks => Trait.InvalidProposals,
+            Trap.CatchUp => Trait.LiesInCatchUp,
+            _ => Trait.None,
+        };
+        foreach (var trait in Enum.GetValues<Trait>())
+        {
+            if (Random.Chance(trait == Trait.InvalidProposals ? 0.6 : 0.3)) traits |= trait;
+        }
+
+        return traits;
     }
 }

@@ -8,6 +8,9 @@ internal sealed record Scenario
 
     public required ulong Seed { get; init; }
 
+    /// <summary>What the seed is made for, beyond chance.</summary>
+    public Trap Trap { get; private init; }
+
     /// <summary>Those that found the region.</summary>
     public required int Gateways { get; init; }
 
@@ -30,11 +33,17 @@ internal sealed record Scenario
 
     public required double Duplication { get; init; }
 
+    /// <summary>Share of proposals lost besides; the votes about them arrive.</summary>
+    public double ProposalLoss { get; private init; }
+
     /// <summary>Whether each connection keeps the order of its messages, as TCP does.</summary>
     public required bool IsOrdered { get; init; }
 
     /// <summary>Shortest and longest delay once the network has healed.</summary>
     public required (long Least, long Most) HealedDelay { get; init; }
+
+    /// <summary>Most entries of a block.</summary>
+    public required int BlockEntries { get; init; }
 
     public required long BlockInterval { get; init; }
 
@@ -69,7 +78,7 @@ internal sealed record Scenario
         bool isCalm = random.Chance(0.1);
         var kinds = Enum.GetValues<FaultKind>().Where(_ => !isCalm && random.Chance(0.45)).ToArray();
         int meters = hasRealCurve ? 2 : (int)random.Between(1, 4);
-        return new Scenario
+        var scenario = new Scenario
         {
             Seed = seed,
             Gateways = count,
@@ -82,6 +91,7 @@ internal sealed record Scenario
             Duplication = random.Chance(0.5) ? 0 : random.Fraction() * 0.2,
             IsOrdered = random.Chance(0.4),
             HealedDelay = isSlow ? (1_100_000, 1_600_000) : (500, random.Between(1_000, 80_000)),
+            BlockEntries = random.Chance(0.7) ? 4096 : (int)random.Between(2, 6),
             BlockInterval = random.Between(100_000, Second),
             EmptyBlockInterval = random.Between(3, 12) * Second,
             Meters = meters,
@@ -93,7 +103,48 @@ internal sealed record Scenario
             Faults = kinds,
             Patience = 240 * Second,
         };
+        return scenario.For(TrapOf(seed), gateways, random);
     }
+
+    private static Trap TrapOf(ulong seed) => (seed % 20) switch
+    {
+        1 or 11 => Trap.Locks,
+        3 or 13 => Trap.InvalidBlocks,
+        5 or 15 => Trap.CatchUp,
+        7 or 17 => Trap.LostStores,
+        9 => Trap.LongCut,
+        _ => Trap.None,
+    };
+
+    // A trap needs adversaries, so four gateways at least; whoever asks for fewer gets none.
+    private Scenario For(Trap trap, int? gateways, Prng random)
+    {
+        int count = gateways ?? random.Pick([4, 4, 4, 5, 6, 7]);
+        if (trap == Trap.None || count < 4) return this;
+        var scenario = this with
+        {
+            Trap = trap, Gateways = count, Byzantine = (count - 1) / 3, Newcomers = count > 7 ? 0 : Newcomers,
+        };
+        return trap switch
+        {
+            Trap.Locks => scenario with { ProposalLoss = 0.35, Faults = With(FaultKind.Kill) },
+            Trap.InvalidBlocks => scenario with { BadMeters = 1, Meters = Math.Max(2, Meters) },
+            Trap.CatchUp => scenario with { Faults = With(FaultKind.Kill, FaultKind.Partition, FaultKind.Stall) },
+            Trap.LostStores => scenario with
+            {
+                Newcomers = 0, FaultPhase = random.Between(20, 30) * Second,
+                Faults = [.. Faults.Where(kind => kind is FaultKind.OneWay or FaultKind.Stall
+                    or FaultKind.RegistryChange)],
+            },
+            _ => scenario with
+            {
+                FaultPhase = random.Between(400, 500) * Second, ProposalLoss = 1, Byzantine = 0, Faults = [],
+                Newcomers = 0, ReadingInterval = 20 * Second,
+            },
+        };
+    }
+
+    private IReadOnlyList<FaultKind> With(params FaultKind[] kinds) => [.. Faults.Union(kinds)];
 
     private static int GatewaysOf(Prng random, bool hasRealCurve) => hasRealCurve
         ? random.Pick([1, 4, 4, 5])
