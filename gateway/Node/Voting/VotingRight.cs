@@ -10,8 +10,13 @@ namespace EdgeLedger.Node.Voting;
 /// safety of the region. An empty store looks the same on a first start. So an empty store only observes, unless
 /// the one-time first-start token lies beside it; the right is durable in the store before the token goes, and
 /// no vote is made before the token is gone. Without a token the gateway waits until the region has moved past
-/// every height at which it can have voted: the one that f+1 of its peers have at least reached after the loss,
-/// and two more, since a gateway may have voted while those that answer had not yet committed the height before.
+/// every height at which it can have voted.
+/// It voted on a height only once it had the block before. A quorum had precommitted that block: this gateway, at
+/// most f that may lie, and at least quorum - f - 1 honest peers, each of which then had the block before that one
+/// and tells of it now. Whatever f liars tell, and however far behind other honest peers are, the
+/// (quorum - f - 1)th highest of all answers is therefore at most two below the last height of its votes.
+/// As many as rank above it may boast for ever without keeping the right away: with this gateway, which others cannot
+/// count on either, they are f of those that may fail.
 /// </remarks>
 internal sealed class VotingRight
 {
@@ -62,17 +67,15 @@ internal sealed class VotingRight
         return true;
     }
 
-    // The f highest may be lies that would keep us from voting for ever. While some have not answered yet, fewer
-    // are passed over, or the lie could be the lowest: one liar and one late answer would bring the right back at a
-    // height at which this gateway has voted.
+    // Whoever has not answered yet may be one of those that know, and the liars be among those that have: a rank
+    // lower for each.
     private long? UntilOf(ValidatorSet validators)
     {
         var heights = validators.Keys.Where(key => key.Address != _self && _reported.ContainsKey(key.Address))
             .Select(key => _reported[key.Address]).OrderDescending().ToList();
         int silent = Math.Max(0, validators.Count - 1 - heights.Count);
-        return heights.Count > validators.Faulty && silent <= validators.Faulty
-            ? heights[validators.Faulty - silent] + Margin
-            : null;
+        int rank = validators.Quorum - validators.Faulty - 1 - silent;
+        return rank > 0 && silent <= validators.Faulty ? heights[rank - 1] + Margin : null;
     }
 
     private bool IsAlone => _ledger.Validators is { Count: 1 } only && only.IndexOf(_self) == 0;

@@ -9,7 +9,7 @@ namespace EdgeLedger.Node.Tests.Voting;
 public sealed class VotingRightTests : IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("edgeledger-right-").FullName;
-    private readonly EcdsaSigner[] _keys = [.. Enumerable.Range(0, 4).Select(_ => EcdsaSigner.Create())];
+    private readonly EcdsaSigner[] _keys = [.. Enumerable.Range(0, 7).Select(_ => EcdsaSigner.Create())];
     private RegionLedger? _ledger;
 
     [Fact]
@@ -34,18 +34,51 @@ public sealed class VotingRightTests : IDisposable
 
         Assert.False(right.TryGain(64));
         right.Learn(_keys[3].Address, 99);
-        Assert.False(right.TryGain(100));
-        Assert.True(right.TryGain(101));
+        Assert.False(right.TryGain(101));
+        Assert.True(right.TryGain(102));
     }
 
-    [Fact]
-    public void One_who_boasts_of_a_height_does_not_keep_the_right_away()
+    // Whoever knows how far this gateway had come is in the worst case one of n = 3f + 1 at a time, among f liars
+    // and f that are behind: all places for each, and all orders of their answers.
+    [Theory]
+    [InlineData(4)]
+    [InlineData(7)]
+    public void Gateway_never_votes_where_it_may_have_voted_whoever_lies_and_whoever_is_behind(int gateways)
     {
-        var right = Right(gateways: 4);
-        right.Learn(_keys[1].Address, long.MaxValue);
-        right.Learn(_keys[2].Address, 100);
-        right.Learn(_keys[3].Address, 100);
+        const long last = 100;
+        int faulty = (gateways - 1) / 3;
+        foreach (long lie in new[] { 0, last - 3, last, last + 50, long.MaxValue })
+        {
+            foreach (long[] answers in Orders(faulty, [last - 2, lie, 0]))
+            {
+                var right = Right(gateways);
+                for (int peer = 0; peer < answers.Length; peer++)
+                {
+                    right.Learn(_keys[peer + 1].Address, answers[peer]);
+                    Assert.False(right.TryGain(last - 1), string.Join(", ", answers[..(peer + 1)]));
+                }
+            }
+        }
+    }
 
+    // f that fail, this gateway among them: the others boast, or lie low, or are silent.
+    [Theory]
+    [InlineData(7, 1, long.MaxValue)]
+    [InlineData(7, 1, 0L)]
+    [InlineData(7, 1, null)]
+    [InlineData(4, 0, null)]
+    [InlineData(5, 1, long.MaxValue)]
+    [InlineData(6, 1, long.MaxValue)]
+    public void Gateway_votes_again_though_others_fail_with_it(int gateways, int failing, long? claim)
+    {
+        var right = Right(gateways);
+        for (int peer = 1; peer < gateways; peer++)
+        {
+            if (peer > failing) right.Learn(_keys[peer].Address, 100);
+            else if (claim is { } height) right.Learn(_keys[peer].Address, height);
+        }
+
+        Assert.False(right.TryGain(101));
         Assert.True(right.TryGain(102));
     }
 
@@ -99,6 +132,20 @@ public sealed class VotingRightTests : IDisposable
         Assert.True(right.TryGain(1000));
     }
 
+    // All orders of values, each there so many times.
+    private static IEnumerable<long[]> Orders(int times, long[] values)
+    {
+        var left = values.GroupBy(value => value).ToDictionary(group => group.Key, group => group.Count() * times);
+        return Extend([]);
+
+        IEnumerable<long[]> Extend(long[] begun)
+        {
+            if (begun.Length == times * values.Length) return [begun];
+            return left.Keys.Where(value => begun.Count(one => one == value) < left[value])
+                .SelectMany(value => Extend([.. begun, value]));
+        }
+    }
+
     public void Dispose()
     {
         _ledger?.Dispose();
@@ -110,7 +157,7 @@ public sealed class VotingRightTests : IDisposable
     {
         var keys = _keys.Take(gateways).Select(key => key.PublicKey);
         var genesis = Genesis.Create("test", 0, keys, 1, [_keys[0].PublicKey]);
-        _ledger = RegionLedger.Open(_folder, genesis, Es256Scheme.Instance);
+        _ledger ??= RegionLedger.Open(_folder, genesis, Es256Scheme.Instance);
         return new VotingRight(_ledger, new FirstStartFile(_folder), _keys[self].Address, NullLogger.Instance);
     }
 }

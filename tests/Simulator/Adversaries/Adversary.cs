@@ -98,8 +98,10 @@ internal sealed partial class Adversary
         Note(vote.Height, vote.Round);
         _region.Conspiracy.Learn(vote);
         bool isOther = _region.Conspiracy.IsOtherSide(vote.Height, vote.Round, peer);
-        // Who hears it may lock, who does not will not; later all may.
-        if (Has(Trait.LatePolkas) && vote.BlockHash is not null && (isOther || vote.Round % 2 == 0)) return [];
+        // Whoever hears it may lock on the block, and is alone with that; later all may hear it.
+        bool isKept = Has(Trait.LatePolkas) && vote.BlockHash is not null
+            && _region.Conspiracy.DupeOf(vote.Height, vote.Round) != peer;
+        if (isKept) return [];
         if (!Has(Trait.TwoFacedVotes)) return [PeerCodec.Encode(vote)];
         var known = _region.Conspiracy.BlocksOf(vote.Height, vote.Round);
         Hash256? story = known.Count > 1 ? known[isOther ? 1 : 0].Hash
@@ -115,6 +117,7 @@ internal sealed partial class Adversary
         _region.Conspiracy.Learn(proposal.Height, proposal.Round, block);
         var ledger = process.Node!.Ledger;
         bool isOther = _region.Conspiracy.IsOtherSide(proposal.Height, proposal.Round, peer);
+        if (Has(Trait.LatePolkas) && RepeatOld(proposal.Height, proposal.Round) is { } repeated) return repeated;
         if (Has(Trait.InvalidProposals) && _random.Chance(0.1)
             && _blocks.Unrooted(ledger, proposal.Height, _gateway.Key.PublicKey.Address) is var (hash, bytes))
         {
@@ -127,7 +130,6 @@ internal sealed partial class Adversary
             return [Propose(proposal.Height, proposal.Round, proposal.ValidRound, invalid)];
         }
 
-        if (Has(Trait.LatePolkas) && RepeatOld(proposal.Height, proposal.Round) is { } repeated) return repeated;
         bool isFalse = Has(Trait.FalseValidRounds) && proposal.Round > 0;
         bool isTwoFaced = Has(Trait.TwoFacedProposals) && isOther;
         if ((isFalse || isTwoFaced)
@@ -143,8 +145,8 @@ internal sealed partial class Adversary
     private IEnumerable<byte[]>? RepeatOld(long height, int round)
     {
         var polkas = _region.Conspiracy.PolkasBefore(height, round);
-        if (polkas.Count == 0 || _random.Chance(0.2)) return null;
-        var (validRound, block, votes) = polkas[_random.Below(polkas.Count)];
+        if (polkas.Count == 0 || _random.Chance(0.1)) return null;
+        var (validRound, block, votes) = polkas[_random.Chance(0.6) ? 0 : _random.Below(polkas.Count)];
         return [.. votes.Select(PeerCodec.Encode), Propose(height, round, validRound, block)];
     }
 

@@ -11,6 +11,7 @@ internal sealed class Conspiracy(Region region)
 
     private readonly Dictionary<(long Height, int Round), List<Block>> _blocks = [];
     private readonly Dictionary<(long Height, int Round), uint> _sides = [];
+    private readonly Dictionary<(long Height, int Round), int> _dupes = [];
     private readonly SortedDictionary<long, Dictionary<(int Round, Hash256 Block), List<Vote>>> _prevotes = [];
 
     /// <summary>Blocks proposed in that round, by anybody, as far as an adversary has heard.</summary>
@@ -62,6 +63,17 @@ internal sealed class Conspiracy(Region region)
         }
 
         return polkas;
+    }
+
+    /// <summary>The one peer that hears in that round what adversaries keep from all others; -1 for nobody.</summary>
+    public int DupeOf(long height, int round)
+    {
+        if (!_dupes.TryGetValue((height, round), out int dupe))
+        {
+            _dupes.Add((height, round), dupe = region.Random.Chance(0.4) ? -1 : region.Random.Below(region.Size));
+        }
+
+        return dupe;
     }
 
     /// <summary>Which of the two stories a peer hears in that round.</summary>

@@ -64,9 +64,12 @@ internal sealed class VoteWatch(Region region)
         else if (decoded is PeerMessage.BlockProposal proposal) Record(proposal.Proposal, proposal.Block);
     }
 
+    /// <summary>The newest height at which an honest gateway has voted.</summary>
+    public long HighestVoteOf(SimulatedGateway gateway) => _highestVote.GetValueOrDefault(gateway.Index);
+
     /// <summary>From now on it must keep silent at every height where it may have voted.</summary>
     public void OnStoreLost(SimulatedGateway gateway) =>
-        _lostAt[gateway.Index] = _highestVote.GetValueOrDefault(gateway.Index);
+        _lostAt[gateway.Index] = HighestVoteOf(gateway);
 
     private void OnOwn(SimulatedGateway sender, Vote vote)
     {
@@ -93,7 +96,7 @@ internal sealed class VoteWatch(Region region)
         if (vote.Type == VoteType.Precommit) votes.HonestPrecommits.Add(vote.Round);
         votes.Honest.Add(slot, vote.BlockHash);
         votes.Add(vote);
-        _highestVote[sender.Index] = Math.Max(_highestVote.GetValueOrDefault(sender.Index), vote.Height);
+        _highestVote[sender.Index] = Math.Max(HighestVoteOf(sender), vote.Height);
     }
 
     private void OnOwn(SimulatedGateway sender, Proposal proposal, Block block)

@@ -18,8 +18,8 @@ internal sealed class FaultInjector(Region region)
         if (_scenario.Trap == Trap.LostStores) region.Queue.After(_random.Between(2, 8) * Second, LeaveBehind);
     }
 
-    // f gateways fall behind; then another one loses its store and hears of those, of liars, and of as few others
-    // as there can be that know how far it had come.
+    // f gateways fall behind; then another one loses its store amid a vote, and hears of those, of liars, and of as
+    // few others as there can be that know how far it had come.
     private void LeaveBehind()
     {
         SimulatedGateway[] honest = [.. region.Honest];
@@ -27,13 +27,21 @@ internal sealed class FaultInjector(Region region)
         var (victim, behind) = (honest[0], honest[1..(1 + _scenario.Byzantine)]);
         region.Trace.Add($"fault: {string.Join(" ", behind.Select(one => one.Name))} fall behind");
         SetCut(behind, region.Gateways, true);
-        long after = _random.Between(2, 8) * Second;
-        region.Queue.After(after, () =>
+        region.Queue.After(_random.Between(2, 8) * Second, () => LoseAmidVote(victim, behind));
+    }
+
+    private void LoseAmidVote(SimulatedGateway victim, SimulatedGateway[] behind)
+    {
+        if (region.Network.IsHealed) return;
+        if (region.Votes.HighestVoteOf(victim) <= victim.Committed)
         {
-            if (victim.Disk.Height > 0) region.LoseStore(victim);
-            SetCut(behind, [victim, .. region.Gateways.Where(one => !one.IsHonest)], false);
-        });
-        region.Queue.After(after + _random.Between(3, 6) * Second, () => SetCut(behind, region.Gateways, false));
+            region.Queue.After(1000, () => LoseAmidVote(victim, behind));
+            return;
+        }
+
+        region.LoseStore(victim);
+        SetCut(behind, [victim], false);
+        region.Queue.After(8 * Second, () => SetCut(behind, region.Gateways, false));
     }
 
     private void SetCut(IEnumerable<SimulatedGateway> some, IReadOnlyList<SimulatedGateway> others, bool isCut)

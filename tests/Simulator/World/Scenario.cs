@@ -112,7 +112,7 @@ internal sealed record Scenario
         3 or 13 => Trap.InvalidBlocks,
         5 or 15 => Trap.CatchUp,
         7 or 17 => Trap.LostStores,
-        9 => Trap.LongCut,
+        9 when seed % 100 == 9 => Trap.LongCut,
         _ => Trap.None,
     };
 
@@ -132,9 +132,9 @@ internal sealed record Scenario
             Trap.CatchUp => scenario with { Faults = With(FaultKind.Kill, FaultKind.Partition, FaultKind.Stall) },
             Trap.LostStores => scenario with
             {
-                Newcomers = 0, FaultPhase = random.Between(20, 30) * Second,
-                Faults = [.. Faults.Where(kind => kind is FaultKind.OneWay or FaultKind.Stall
-                    or FaultKind.RegistryChange)],
+                Newcomers = 0, FaultPhase = random.Between(20, 30) * Second, Loss = 0,
+                WorstDelay = random.Between(2_000, 50_000), ReadingInterval = random.Between(400_000, Second),
+                Faults = [.. Faults.Where(kind => kind is FaultKind.RegistryChange)],
             },
             _ => scenario with
             {
