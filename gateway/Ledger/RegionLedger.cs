@@ -66,6 +66,25 @@ public sealed class RegionLedger : IDisposable
         }
     }
 
+    /// <summary>Begins an empty ledger with a state instead of blocks; it is on disk when this returns.</summary>
+    /// <param name="snapshot">Checked by whoever calls: a quorum certifies it.</param>
+    public void Begin(StateSnapshot snapshot)
+    {
+        lock (_lock)
+        {
+            if (_head.Height > 0)
+            {
+                throw new InvalidOperationException("Only an empty ledger begins with a state.");
+            }
+
+            Write(() => _store.Begin(snapshot));
+            _head = _head.MoveTo(snapshot);
+            TipHeader = snapshot.Checkpoint.Header;
+            _executions.Clear();
+            Write(() => ReadModel.BeginAt(_head.Height, _head.Hash, _head.State.Entries));
+        }
+    }
+
     /// <returns>The state that stands for blocks that are not held; null where all are.</returns>
     public StateSnapshot? LoadBase() => _store.LoadBase();
 

@@ -71,6 +71,7 @@ public static class GatewayHost
             EmptyBlockInterval = TimeSpan.FromMilliseconds(config.EmptyBlockIntervalMs),
             Witness = config.Witness,
             SnapshotBlocks = config.SnapshotBlocks,
+            SnapshotAheadBlocks = config.SnapshotAheadBlocks,
         };
         var boards = new MqttBoardLink(config.Broker ?? broker!.Settings, genesis, signer.Address, logger);
         StoreCheck.Run(config.DataPath);

@@ -9,6 +9,7 @@ using EdgeLedger.Node.Ingest;
 using EdgeLedger.Node.Peers;
 using EdgeLedger.Node.Remote;
 using EdgeLedger.Node.Rosters;
+using EdgeLedger.Node.Snapshots;
 using EdgeLedger.Node.Telemetry;
 using EdgeLedger.Node.Voting;
 using EdgeLedger.Node.Witness;
@@ -74,11 +75,12 @@ public sealed class GatewayNode : IAsyncDisposable
             Genesis, settings.Signer, Ledger, _pool,
             new PlausibilityWitness(settings.Witness, new LedgerHistory(Ledger)), platform.Ballots, peers,
             settings.Clock, _refusals, settings.Witness.IsOn);
+        Snapshots = new SnapshotShelf(Ledger, settings.SnapshotBlocks, platform.SnapshotFolder, logger);
         _driver = new ConsensusDriver(
-            Genesis, settings.Signer, Ledger, _pool, _transactions, _right, _data, directory, peers, settings.Clock,
+            Genesis, settings.Signer, Ledger, _pool, _transactions, _right, _data, Snapshots, directory, peers, settings.Clock,
             _refusals,
-            new VotingSettings(settings.BlockInterval, settings.EmptyBlockInterval), platform.CreateVoteLoop(),
-            logger);
+            new VotingSettings(settings.BlockInterval, settings.EmptyBlockInterval, settings.SnapshotAheadBlocks),
+            platform.CreateVoteLoop(), logger);
         _posts = new BoardSource(settings.Clock.Time);
         _gossips =
         [
@@ -99,7 +101,6 @@ public sealed class GatewayNode : IAsyncDisposable
             new IntakeListener(_driver, _heads), platform.HasThreads ? Environment.ProcessorCount : 0,
             settings.Stages);
         _stages = settings.Stages;
-        Snapshots = new SnapshotShelf(Ledger, settings.SnapshotBlocks);
         _driver.Committed += OnCommitted;
     }
 
@@ -184,6 +185,7 @@ public sealed class GatewayNode : IAsyncDisposable
         _driver.Dispose();
         _data.Dispose();
         _heads.Dispose();
+        Snapshots.Dispose();
         Ledger.Dispose();
     }
 

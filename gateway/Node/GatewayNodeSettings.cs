@@ -36,6 +36,12 @@ public sealed record GatewayNodeSettings
     /// <summary>A snapshot of the state at each height that this divides, for gateways that join; 0 for none.</summary>
     public int SnapshotBlocks { get; init; } = 1000;
 
+    /// <summary>
+    /// A gateway without any block fetches a snapshot instead of more than so many blocks; 0 for only where nobody holds
+    /// them any more.
+    /// </summary>
+    public int SnapshotAheadBlocks { get; init; } = 100_000;
+
     /// <summary>Verified statements remembered, so that a proposal's need no second verification.</summary>
     public int VerifiedStatementsKept { get; init; } = 65_536;
 

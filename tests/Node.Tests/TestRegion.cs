@@ -50,6 +50,12 @@ internal sealed class TestRegion : IAsyncDisposable
     /// <summary>What each gateway finds plausible from its next start on.</summary>
     public Func<int, WitnessSettings> Witness { get; set; } = _ => new WitnessSettings();
 
+    /// <summary>As in the settings of a gateway.</summary>
+    public int SnapshotBlocks { get; init; } = 1000;
+
+    /// <inheritdoc cref="SnapshotBlocks"/>
+    public int SnapshotAheadBlocks { get; init; } = 100_000;
+
     public int Count => _keys.Length;
 
     public GatewayNode this[int index] => _nodes[index]!;
@@ -85,6 +91,8 @@ internal sealed class TestRegion : IAsyncDisposable
             Clock = new GatewayClock(TimeProvider.System, null),
             BlockInterval = BlockInterval,
             EmptyBlockInterval = EmptyBlockInterval,
+            SnapshotBlocks = SnapshotBlocks,
+            SnapshotAheadBlocks = SnapshotAheadBlocks,
             Witness = Witness(index),
         };
         _links[index] = new MemoryBoardLink();

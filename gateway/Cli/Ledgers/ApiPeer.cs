@@ -78,7 +78,7 @@ internal sealed class ApiPeer : IBlockPeer, ISnapshotPeer
         Get("/v1/snapshot") is { } bytes && SnapshotManifest.TryParse(bytes, out var manifest) ? manifest : null;
 
     public IReadOnlyList<byte[]> GetBuckets(long height, int first) =>
-        Get($"/v1/snapshot/{height}/{first}") is { } bytes ? BucketRun.Parse(bytes) : [];
+        Get($"/v1/snapshot/{height}/{first}") is { } bytes && BucketRun.TryParse(bytes, out var contents) ? contents : [];
 
     private byte[]? Get(string path) => GetAsync(path).GetAwaiter().GetResult();
 

@@ -37,6 +37,23 @@ public sealed record LedgerHead(
         return new LedgerHead(header.Height, hash, header.UnixMs, state, new SignerDirectory(state));
     }
 
+    /// <summary>Moves on to a certified state; whoever holds signers or disputes of this head sees the new ones.</summary>
+    public LedgerHead MoveTo(StateSnapshot snapshot)
+    {
+        var state = snapshot.ToState();
+        Signers.Load(state);
+        Disputes.Apply(state.Entries);
+        var header = snapshot.Checkpoint.Header;
+        return this with
+        {
+            Height = header.Height,
+            Hash = snapshot.Checkpoint.Hash,
+            UnixMs = header.UnixMs,
+            State = state,
+            Schedule = ValidatorSchedule.Of(state),
+        };
+    }
+
     /// <summary>Applies a valid block's changes and moves on to it.</summary>
     public LedgerHead Advance(Block block, BlockExecution execution)
     {

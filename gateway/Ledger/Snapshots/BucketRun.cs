@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using EdgeLedger.Records;
 
 namespace EdgeLedger.Ledger.Snapshots;
@@ -10,42 +11,50 @@ public static class BucketRun
     /// <param name="first">At least this bucket is in it, and as many more as fit.</param>
     public static byte[] Encode(StateSnapshot snapshot, int first)
     {
-        var count = 0;
         var bytes = 0L;
-        while (first + count < snapshot.Buckets.Count && (count == 0 || bytes < MostBytes))
-        {
-            bytes += snapshot.Buckets[first + count++].Length;
-        }
+        return Encode([.. snapshot.Buckets.Skip(first).TakeWhile(content => Fits(content, ref bytes))]);
+    }
 
-        var writer = new CanonicalWriter((int)bytes + (count * 9) + 16).WriteArray(count);
-        for (var bucket = first; bucket < first + count; bucket++)
+    public static byte[] Encode(IReadOnlyList<byte[]> contents)
+    {
+        var writer = new CanonicalWriter(contents.Sum(content => content.Length + 9) + 16).WriteArray(contents.Count);
+        foreach (var content in contents)
         {
-            writer.WriteBytes(snapshot.Buckets[bucket]);
+            writer.WriteBytes(content);
         }
 
         return writer.ToArray();
     }
 
-    /// <returns>Contents from the first bucket on; none if the bytes are something else.</returns>
-    public static IReadOnlyList<byte[]> Parse(ReadOnlySpan<byte> bytes)
+    /// <param name="contents">From the first bucket on.</param>
+    public static bool TryParse(ReadOnlySpan<byte> bytes, [NotNullWhen(true)] out IReadOnlyList<byte[]>? contents)
     {
+        contents = null;
         var reader = new CanonicalReader(bytes);
-        var contents = new List<byte[]>();
+        var read = new List<byte[]>();
         if (!reader.TryReadArray(out int count) || count > StateSnapshot.BucketCount)
         {
-            return [];
+            return false;
         }
 
         for (var index = 0; index < count; index++)
         {
             if (!reader.TryReadBytes(out var content))
             {
-                return [];
+                return false;
             }
 
-            contents.Add(content.ToArray());
+            read.Add(content.ToArray());
         }
 
-        return reader.IsAtEnd ? contents : [];
+        contents = read;
+        return reader.IsAtEnd;
+    }
+
+    private static bool Fits(byte[] content, ref long before)
+    {
+        var isFirst = before == 0;
+        before += content.Length + 9;
+        return isFirst || before <= MostBytes;
     }
 }

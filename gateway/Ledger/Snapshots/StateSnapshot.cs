@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using EdgeLedger.Ledger.State;
 using EdgeLedger.Records;
 
@@ -16,6 +17,26 @@ public sealed record StateSnapshot(Checkpoint Checkpoint, IReadOnlyList<byte[]> 
 
     /// <summary>The state is not shared with the one it was taken from.</summary>
     public static StateSnapshot Of(Checkpoint checkpoint, LedgerState state) => new(checkpoint, state.BucketContents());
+
+    /// <summary><c>[checkpoint, run of all buckets]</c></summary>
+    public byte[] Encode() => new CanonicalWriter(4096).WriteArray(2)
+        .WriteBytes(Checkpoint.Encode()).WriteBytes(BucketRun.Encode(Buckets)).ToArray();
+
+    /// <summary>Reads what was encoded; whether it is right, nobody has said yet.</summary>
+    public static bool TryParse(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out StateSnapshot? snapshot)
+    {
+        snapshot = null;
+        var reader = new CanonicalReader(bytes.Span);
+        if (!reader.TryReadArray(2) || !reader.TryReadBytes(out var first)
+            || !Checkpoint.TryParse(bytes.Slice(reader.Position - first.Length, first.Length), out var checkpoint)
+            || !reader.TryReadBytes(out var run) || !BucketRun.TryParse(run, out var buckets) || !reader.IsAtEnd)
+        {
+            return false;
+        }
+
+        snapshot = new StateSnapshot(checkpoint, buckets);
+        return true;
+    }
 
     /// <summary>Whether the buckets hash to the root in the header, whoever certifies that.</summary>
     public bool HasRoot =>

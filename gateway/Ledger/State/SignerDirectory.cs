@@ -22,7 +22,12 @@ public sealed class SignerDirectory : ISignerSource, IRegistry
 
     private readonly ConcurrentDictionary<Address, Signer> _signers = [];
 
-    public SignerDirectory(LedgerState state)
+    public SignerDirectory(LedgerState state) => Load(state);
+
+    public ICollection<SignerEntry> All => [.. _signers.Values.Select(signer => signer.Entry)];
+
+    /// <summary>Takes up every signer of a state; what was known of them before goes.</summary>
+    internal void Load(LedgerState state)
     {
         foreach (var (key, value) in state.Entries)
         {
@@ -34,8 +39,6 @@ public sealed class SignerDirectory : ISignerSource, IRegistry
             }
         }
     }
-
-    public ICollection<SignerEntry> All => [.. _signers.Values.Select(signer => signer.Entry)];
 
     public bool TryGet(Address address, [NotNullWhen(true)] out SignerEntry? entry)
     {

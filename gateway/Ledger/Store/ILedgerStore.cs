@@ -1,3 +1,4 @@
+using EdgeLedger.Ledger.Snapshots;
 using EdgeLedger.Records;
 
 namespace EdgeLedger.Ledger.Store;
@@ -14,6 +15,9 @@ public interface ILedgerStore : IHeldBlocks, IDisposable
 
     /// <summary>Makes a block durable as the next one.</summary>
     void Append(Block block, Certificate certificate);
+
+    /// <summary>Makes a state durable that stands for the blocks before the first; only where there is none yet.</summary>
+    void Begin(StateSnapshot snapshot);
 
     /// <summary>Makes consecutive blocks durable, all of them or none.</summary>
     void AppendAll(IReadOnlyList<StoredBlock> blocks);

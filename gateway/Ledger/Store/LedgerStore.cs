@@ -132,6 +132,9 @@ public sealed class LedgerStore : ILedgerStore
         }
     }
 
+    /// <inheritdoc/>
+    public void Begin(StateSnapshot snapshot) => Begin(snapshot, []);
+
     /// <summary>Begins an empty store with a state that was verified, and what is left of the blocks before it.</summary>
     internal void Begin(StateSnapshot snapshot, IEnumerable<PrunedBlock> before)
     {

@@ -19,8 +19,8 @@ internal static class SnapshotEndpoints
             .WithSummary("Buckets of a snapshot from this one on, about a megabyte of them.");
     }
 
-    private static IResult Manifest(GatewayNode node) => node.Snapshots.Newest is { } snapshot
-        ? Results.Bytes(SnapshotManifest.Of(snapshot).Encode(), Cbor)
+    private static IResult Manifest(GatewayNode node) => node.Snapshots.Manifest is { } manifest
+        ? Results.Bytes(manifest, Cbor)
         : Results.NotFound();
 
     private static IResult Buckets(GatewayNode node, long height, int bucket) =>

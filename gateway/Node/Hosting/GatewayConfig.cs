@@ -34,6 +34,12 @@ public sealed record GatewayConfig
     /// <summary>A snapshot of the state at each height that this divides, for gateways that join; 0 for none.</summary>
     public int SnapshotBlocks { get; init; } = 1000;
 
+    /// <summary>
+    /// A gateway without any block fetches a snapshot instead of more than so many blocks; 0 for only where nobody holds
+    /// them any more.
+    /// </summary>
+    public int SnapshotAheadBlocks { get; init; } = 100_000;
+
     /// <summary>Null is real time.</summary>
     public ClockSettings? Clock { get; init; }
 
@@ -69,7 +75,7 @@ public sealed record GatewayConfig
     private static GatewayConfig Read(ConfigSection root, string folder)
     {
         root.AllowOnly("genesis", "key", "data", "http", "peer", "peers", "broker", "blockIntervalMs",
-            "emptyBlockIntervalMs", "snapshotBlocks", "clock", "witness", "apiToken", "exitWithStandardInput");
+            "emptyBlockIntervalMs", "snapshotBlocks", "snapshotAheadBlocks", "clock", "witness", "apiToken", "exitWithStandardInput");
         return new GatewayConfig
         {
             GenesisPath = Path.Combine(folder, root.Text("genesis")),
@@ -82,6 +88,7 @@ public sealed record GatewayConfig
             BlockIntervalMs = (int)root.Number("blockIntervalMs", 1, 3_600_000, whenMissing: 1000),
             EmptyBlockIntervalMs = (int)root.Number("emptyBlockIntervalMs", 1, 86_400_000, whenMissing: 60_000),
             SnapshotBlocks = (int)root.Number("snapshotBlocks", 0, 1_000_000, whenMissing: 1000),
+            SnapshotAheadBlocks = (int)root.Number("snapshotAheadBlocks", 0, int.MaxValue, whenMissing: 100_000),
             Clock = root.Has("clock") ? ReadClock(root.Section("clock")) : null,
             Witness = root.Has("witness") ? WitnessConfig.Read(root.Section("witness")) : new WitnessSettings(),
             ApiToken = root.Text("apiToken"),

@@ -19,6 +19,9 @@ internal interface IGatewayPlatform
     /// <summary>What this gateway has said of readings.</summary>
     IBallotJournal Ballots { get; }
 
+    /// <summary>Folder for snapshots that are to survive a restart; null where they need not.</summary>
+    string? SnapshotFolder => null;
+
     IEventLoop CreateVoteLoop();
 
     /// <exception cref="EdgeLedger.Ledger.Store.StoreException">One sentence for the operator.</exception>

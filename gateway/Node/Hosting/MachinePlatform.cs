@@ -13,6 +13,8 @@ internal sealed class MachinePlatform(string dataPath) : IGatewayPlatform
 
     public IBallotJournal Ballots { get; } = new BallotFile(dataPath);
 
+    public string? SnapshotFolder { get; } = Path.Combine(dataPath, "snapshots");
+
     public IEventLoop CreateVoteLoop() => new EventLoop("vote");
 
     public RegionLedger OpenLedger(GatewayNodeSettings settings, IVerifiedStatements verified) =>

@@ -8,7 +8,7 @@ namespace EdgeLedger.Node.Peers;
 /// <summary>Peer messages as deterministic CBOR arrays, [kind, …].</summary>
 /// <remarks>A peer holds the key of a gateway and may still be faulty: nothing that it sends may throw
 /// here.</remarks>
-internal sealed class PeerCodec(Func<long, ValidatorSet?> validatorsAt)
+internal sealed partial class PeerCodec(Func<long, ValidatorSet?> validatorsAt)
 {
     /// <summary>Most blocks in one response.</summary>
     public const int MaxBlocks = 64;
@@ -20,6 +20,9 @@ internal sealed class PeerCodec(Func<long, ValidatorSet?> validatorsAt)
     private const int BlocksRequest = 5;
     private const int BlocksResponse = 6;
     private const int Gossip = 7;
+    private const int SnapshotRequest = 8;
+    private const int SnapshotOffer = 9;
+    private const int SnapshotPiece = 10;
 
     /// <summary>For whoever knows that the gateways never change.</summary>
     public PeerCodec(ValidatorSet validators)
@@ -58,10 +61,10 @@ internal sealed class PeerCodec(Func<long, ValidatorSet?> validatorsAt)
         .WriteArray(3).WriteUnsigned(BlocksRequest)
         .WriteUnsigned(request.From).WriteUnsigned(request.Count).ToArray();
 
-    public static byte[] EncodeBlocks(IReadOnlyList<(byte[] Block, byte[] Certificate)> blocks)
+    public static byte[] EncodeBlocks(IReadOnlyList<(byte[] Block, byte[] Certificate)> blocks, long firstHeld = 1)
     {
-        var writer = new CanonicalWriter(blocks.Sum(pair => pair.Block.Length + pair.Certificate.Length + 16) + 16)
-            .WriteArray(2).WriteUnsigned(BlocksResponse).WriteArray(blocks.Count);
+        var writer = new CanonicalWriter(blocks.Sum(pair => pair.Block.Length + pair.Certificate.Length + 16) + 32)
+            .WriteArray(3).WriteUnsigned(BlocksResponse).WriteUnsigned(firstHeld).WriteArray(blocks.Count);
         foreach (var (block, certificate) in blocks)
         {
             writer.WriteArray(2).WriteBytes(block).WriteBytes(certificate);
@@ -89,7 +92,7 @@ internal sealed class PeerCodec(Func<long, ValidatorSet?> validatorsAt)
     {
         var reader = new CanonicalReader(bytes);
         message = null;
-        if (!reader.TryReadArray(out int count) || !reader.TryReadUnsigned(Gossip, out long kind)) return false;
+        if (!reader.TryReadArray(out int count) || !reader.TryReadUnsigned(SnapshotPiece, out long kind)) return false;
         message = ((int)kind, count) switch
         {
             (Hello, 4) => ReadHello(ref reader),
@@ -97,8 +100,11 @@ internal sealed class PeerCodec(Func<long, ValidatorSet?> validatorsAt)
             (Voting, 7) => ReadVote(ref reader),
             (Status, 4) => ReadStatus(ref reader),
             (BlocksRequest, 3) => ReadBlocksRequest(ref reader),
-            (BlocksResponse, 2) => ReadBlocks(ref reader, bytes),
+            (BlocksResponse, 3) => ReadBlocks(ref reader, bytes),
             (Gossip, 3) => ReadGossip(ref reader, bytes),
+            (SnapshotRequest, 3) => ReadSnapshotRequest(ref reader),
+            (SnapshotOffer, 2) => ReadOffer(ref reader, bytes),
+            (SnapshotPiece, 4) => ReadPiece(ref reader),
             _ => null,
         };
         return message is not null && reader.IsAtEnd;
@@ -165,6 +171,7 @@ internal sealed class PeerCodec(Func<long, ValidatorSet?> validatorsAt)
 
     private static PeerMessage.BlocksResponse? ReadBlocks(ref CanonicalReader reader, byte[] bytes)
     {
+        if (!reader.TryReadUnsigned(out long firstHeld) || firstHeld == 0) return null;
         if (!reader.TryReadArray(out int count) || count > MaxBlocks) return null;
         var blocks = new List<FetchedBlock>(count);
         for (int i = 0; i < count; i++)
@@ -176,7 +183,7 @@ internal sealed class PeerCodec(Func<long, ValidatorSet?> validatorsAt)
             blocks.Add(new FetchedBlock(block, certificate));
         }
 
-        return new PeerMessage.BlocksResponse(blocks);
+        return new PeerMessage.BlocksResponse(firstHeld, blocks);
     }
 
     private static PeerMessage? ReadGossip(ref CanonicalReader reader, byte[] bytes)

@@ -1,4 +1,5 @@
 using EdgeLedger.Ledger.Execution;
+using EdgeLedger.Ledger.Snapshots;
 using EdgeLedger.Records;
 
 namespace EdgeLedger.Node.Peers;
@@ -25,10 +26,11 @@ public abstract record PeerMessage
     public sealed record BlocksRequest(long From, int Count) : PeerMessage;
 
     /// <summary>6: consecutive blocks, each with its certificate.</summary>
-    public sealed record BlocksResponse(IReadOnlyList<FetchedBlock> Blocks) : PeerMessage
+    /// <param name="FirstHeld">The first block that the sender holds: those before it may be asked of others.</param>
+    public sealed record BlocksResponse(long FirstHeld, IReadOnlyList<FetchedBlock> Blocks) : PeerMessage
     {
         /// <summary>The answer of a peer that does not hold what it was asked for.</summary>
-        public static BlocksResponse None { get; } = new([]);
+        public static BlocksResponse None { get; } = new(1, []);
     }
 
     /// <summary>7: a transaction that somebody posted to the sender.</summary>
@@ -39,4 +41,15 @@ public abstract record PeerMessage
 
     /// <summary>7, too: what some gateway, often the sender, finds of statements.</summary>
     public sealed record BallotGossip(Ballot Ballot) : PeerMessage;
+
+    /// <summary>8: a piece of a snapshot.</summary>
+    /// <param name="Height">Block after which the snapshot was taken; 0 asks for the manifest of the newest.</param>
+    /// <param name="Bucket">The first of the buckets that are wanted.</param>
+    public sealed record SnapshotRequest(long Height, int Bucket) : PeerMessage;
+
+    /// <summary>9: what the sender's newest snapshot is made of; null if it has none.</summary>
+    public sealed record SnapshotOffer(SnapshotManifest? Manifest) : PeerMessage;
+
+    /// <summary>10: consecutive buckets; none if the sender does not have that snapshot any more.</summary>
+    public sealed record SnapshotPiece(long Height, int Bucket, IReadOnlyList<byte[]> Contents) : PeerMessage;
 }

@@ -21,6 +21,7 @@ internal sealed class BlockFetch(TimeProvider time, int peers)
 
     private readonly List<BlockRange> _ranges = [];
     private readonly long[] _shunnedTicks = new long[peers];
+    private readonly long[] _firstHeld = new long[peers];
     private int _turn;
 
     /// <summary>What to ask now; it counts as asked when this returns.</summary>
@@ -31,7 +32,12 @@ internal sealed class BlockFetch(TimeProvider time, int peers)
         _ranges.RemoveAll(range => range.To <= tip);
         ShunTheSilent();
         var requests = new List<(int, PeerMessage.BlocksRequest)>();
-        foreach (var range in _ranges.Where(range => range.Peer < 0 && range.Blocks is null)) Ask(range);
+        foreach (var range in _ranges.Where(range => range.Peer < 0 && range.Blocks is null))
+        {
+            range.From = Math.Max(range.From, tip + 1);
+            Ask(range);
+        }
+
         while (_ranges.Count < MostRanges)
         {
             long from = _ranges.Count > 0 ? _ranges[^1].To + 1 : tip + 1;
@@ -53,6 +59,21 @@ internal sealed class BlockFetch(TimeProvider time, int peers)
         }
     }
 
+    /// <summary>Whether nobody holds the next block any more: all say so who have later ones.</summary>
+    /// <param name="faulty">How many of them may be lying.</param>
+    public bool IsGone(long tip, IReadOnlyList<long> heights, int faulty)
+    {
+        var ahead = Enumerable.Range(0, peers).Where(peer => heights[peer] > tip).ToList();
+        return ahead.Count > faulty && ahead.All(peer => _firstHeld[peer] > tip + 1);
+    }
+
+    /// <summary>The first block that somebody may hold.</summary>
+    public long LowestHeld(IReadOnlyList<long> heights) => Enumerable.Range(0, peers)
+        .Where(peer => heights[peer] >= 0).Select(peer => Math.Max(1, _firstHeld[peer])).DefaultIfEmpty(1).Min();
+
+    /// <summary>A peer is here: what it told of itself before may have changed.</summary>
+    public void Meet(int peer) => _firstHeld[peer] = 1;
+
     /// <summary>An answer is here: however long it takes to verify, its peer was not silent.</summary>
     public void Arrived(int peer, IReadOnlyList<FetchedBlock> blocks)
     {
@@ -62,8 +83,10 @@ internal sealed class BlockFetch(TimeProvider time, int peers)
 
     /// <summary>Takes an answer; one that nobody asked for is passed over.</summary>
     /// <param name="blocks">None if the peer has not what it claimed, or it was not good.</param>
-    public void Take(int peer, IReadOnlyList<FetchedBlock> blocks)
+    /// <param name="firstHeld">What the peer holds from there on, as it says: it is asked for no block before.</param>
+    public void Take(int peer, IReadOnlyList<FetchedBlock> blocks, long firstHeld = 1)
     {
+        _firstHeld[peer] = firstHeld;
         int at = Find(peer, blocks);
         if (at < 0) return;
         var range = _ranges[at];
@@ -75,7 +98,8 @@ internal sealed class BlockFetch(TimeProvider time, int peers)
 
         if (count == 0)
         {
-            Shun(range);
+            if (firstHeld > range.From) (range.Peer, range.HasArrived) = (-1, false);
+            else Shun(range);
             return;
         }
 
@@ -160,7 +184,8 @@ internal sealed class BlockFetch(TimeProvider time, int peers)
             int peer = (_turn + i) % peers;
             bool isShunned = _shunnedTicks[peer] != 0 && time.GetElapsedTime(_shunnedTicks[peer]) < Shunning;
             int busy = _ranges.Count(range => range.Peer == peer && range.Blocks is null);
-            if (heights[peer] < height || isShunned || busy >= MostRangesOfOnePeer) continue;
+            bool isHeld = height >= _firstHeld[peer] && height <= heights[peer];
+            if (!isHeld || isShunned || busy >= MostRangesOfOnePeer) continue;
             _turn = (peer + 1) % peers;
             return peer;
         }

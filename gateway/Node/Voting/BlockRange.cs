@@ -5,7 +5,8 @@ namespace EdgeLedger.Node.Voting;
 /// <summary>Consecutive blocks that one peer is asked for.</summary>
 internal sealed class BlockRange(long from, long to)
 {
-    public long From => from;
+    /// <summary>The first one wanted: those that the ledger has by other ways are not.</summary>
+    public long From { get; set; } = from;
 
     /// <summary>The last one wanted; an answer may end before it.</summary>
     public long To { get; set; } = to;

@@ -1,3 +1,4 @@
+using EdgeLedger.Ledger.Snapshots;
 using EdgeLedger.Ledger.Store;
 using EdgeLedger.Node.Peers;
 
@@ -29,14 +30,14 @@ internal sealed partial class ConsensusDriver
 
     private void RequestBlocks()
     {
-        long[] heights = [.. _peerStates.Select(state => state.IsConnected ? state.Height : -1)];
-        foreach (var (peer, request) in _fetch.Plan(_ledger.Height, heights))
+        if (_snapshot.IsUnderWay || MayBeFarBehind) return;
+        foreach (var (peer, request) in _fetch.Plan(_ledger.Height, PeerHeights()))
         {
             _peers.Send(peer, PeerCodec.Encode(request));
         }
     }
 
-    private void OnBlocksRequest(int peer, PeerMessage.BlocksRequest request)
+    private void OnRequest(int peer, PeerMessage request)
     {
         var state = _peerStates[peer];
         if (state.Requests.Count >= MostRequests) return;
@@ -51,12 +52,24 @@ internal sealed partial class ConsensusDriver
         var pause = ResponseSpacing + TimeSpan.FromSeconds((double)state.ResponseBytes / ResponseBytesPerSecond);
         _loop.Schedule(pause, () =>
         {
-            byte[] response = PeerCodec.EncodeBlocks(ReadBlocks(state.Requests.Dequeue()));
+            byte[] response = AnswerTo(state.Requests.Dequeue());
             state.ResponseBytes = response.Length;
             _peers.Send(peer, response);
             if (state.Requests.Count > 0) ScheduleResponse(peer);
         });
     }
+
+    private byte[] AnswerTo(PeerMessage request) => request switch
+    {
+        PeerMessage.BlocksRequest blocks => PeerCodec.EncodeBlocks(ReadBlocks(blocks), _ledger.FirstHeld),
+        PeerMessage.SnapshotRequest { Height: 0 } => PeerCodec.EncodeOffer(_shelf.Manifest ?? []),
+        PeerMessage.SnapshotRequest piece => PeerCodec.EncodePiece(
+            piece.Height, piece.Bucket,
+            _shelf.Find(piece.Height) is { } snapshot
+                ? BucketRun.Encode(snapshot, piece.Bucket)
+                : BucketRun.Encode([])),
+        _ => throw new InvalidOperationException($"{request.GetType().Name} has no answer."),
+    };
 
     private List<(byte[] Block, byte[] Certificate)> ReadBlocks(PeerMessage.BlocksRequest request)
     {
@@ -90,7 +103,7 @@ internal sealed partial class ConsensusDriver
 
     private void OnBlocks(int peer, PeerMessage.BlocksResponse response)
     {
-        _fetch.Take(peer, response.Blocks);
+        _fetch.Take(peer, response.Blocks, response.FirstHeld);
         RequestBlocks();
         if (_isApplying) return;
         _isApplying = true;

@@ -28,6 +28,7 @@ internal sealed partial class ConsensusDriver
     public void PeerConnected(int peer) => _loop.Post(() =>
     {
         _peerStates[peer].IsConnected = true;
+        _fetch.Meet(peer);
         _peers.Send(peer, PeerCodec.Encode(
             new PeerMessage.Hello(_genesis.Chain, _signer.PublicKey.Address, _ledger.Height)));
         SendStatus(peer);
@@ -39,6 +40,7 @@ internal sealed partial class ConsensusDriver
     {
         _peerStates[peer].IsConnected = false;
         _fetch.Forget(peer);
+        _snapshot.Forget(peer);
         RequestBlocks();
     });
 
@@ -62,11 +64,17 @@ internal sealed partial class ConsensusDriver
             case PeerMessage.BlockVote vote:
                 if (IsForNow(peer, vote.Vote.Height, vote)) Step(new VoteReceived(vote.Vote));
                 break;
-            case PeerMessage.BlocksRequest request:
-                OnBlocksRequest(peer, request);
+            case PeerMessage.BlocksRequest or PeerMessage.SnapshotRequest:
+                OnRequest(peer, message);
                 break;
             case PeerMessage.BlocksResponse response:
                 OnBlocks(peer, response);
+                break;
+            case PeerMessage.SnapshotOffer offer:
+                _snapshot.Offer(peer, offer.Manifest);
+                break;
+            case PeerMessage.SnapshotPiece piece:
+                OnPiece(peer, piece);
                 break;
             case PeerMessage.TransactionGossip gossip:
                 OnGossip(peer, gossip.Transaction);
@@ -170,6 +178,7 @@ internal sealed partial class ConsensusDriver
         Judge();
         _data.Tick(isTelling: _tick % GossipSeconds == 0);
         RequestBlocks();
+        ConsiderSnapshot();
         if (_tick % GossipSeconds == 0) TellTransactions();
         bool isLively = IsStalled || IsWatching && _tick % 3 == 0 || _peerStates
             .Any(state => state.IsConnected && state.Height != _ledger.Height);

@@ -3,6 +3,7 @@ using EdgeLedger.Ledger;
 using EdgeLedger.Node.Hosting;
 using EdgeLedger.Node.Ingest;
 using EdgeLedger.Node.Peers;
+using EdgeLedger.Node.Snapshots;
 using EdgeLedger.Node.Telemetry;
 using EdgeLedger.Records;
 using Microsoft.Extensions.Logging;
@@ -33,6 +34,7 @@ internal sealed partial class ConsensusDriver : IDisposable
     private readonly ValueBuilder _builder;
     private readonly VotingRight _right;
     private readonly DataVote _data;
+    private readonly SnapshotShelf _shelf;
     private readonly PeerDirectory _directory;
     private readonly IPeerTransport _peers;
     private readonly GatewayClock _clock;
@@ -58,19 +60,20 @@ internal sealed partial class ConsensusDriver : IDisposable
 
     public ConsensusDriver(
         Genesis genesis, ISigner signer, RegionLedger ledger, StatementPool pool, PendingTransactions transactions,
-        VotingRight right, DataVote data, PeerDirectory directory, IPeerTransport peers, GatewayClock clock,
+        VotingRight right, DataVote data, SnapshotShelf shelf, PeerDirectory directory, IPeerTransport peers, GatewayClock clock,
         Refusals refusals, VotingSettings settings,
         IEventLoop loop, ILogger logger)
     {
         (_genesis, _signer, _ledger, _pool, _transactions) = (genesis, signer, ledger, pool, transactions);
         (_right, _peers, _clock, _refusals, _settings, _logger) =
             (right, peers, clock, refusals, settings, logger);
-        (_loop, _time, _data, _directory) = (loop, clock.Time, data, directory);
+        (_loop, _time, _data, _shelf, _directory) = (loop, clock.Time, data, shelf, directory);
         _builder = new ValueBuilder(
             genesis, ledger, signer.PublicKey.Address, pool, transactions, data, clock, refusals);
         _early = new EarlyMessages(PeerDirectory.Capacity);
         _peerStates = [.. Enumerable.Range(0, PeerDirectory.Capacity).Select(_ => new PeerState(_time))];
         _fetch = new BlockFetch(_time, PeerDirectory.Capacity);
+        _snapshot = new SnapshotFetch(_time);
         _height = ledger.Height + 1;
         _machine = NewMachine();
     }

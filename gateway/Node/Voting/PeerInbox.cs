@@ -98,6 +98,9 @@ internal sealed class PeerInbox(
             PeerMessage.BallotGossip gossip when ledger.Validators.IndexOf(gossip.Ballot.Gateway) < 0 => "",
             PeerMessage.BallotGossip gossip
                 when !gossip.Ballot.Verify(ledger.Validators, genesis.Chain, scheme) => "PeerBadSignature",
+            PeerMessage.SnapshotOffer or PeerMessage.SnapshotPiece when !driver.WantsSnapshot => "",
+            PeerMessage.SnapshotOffer { Manifest: { } manifest }
+                when manifest.FindFault(genesis, scheme) is not null => "PeerBadSnapshot",
             _ => null,
         };
     }

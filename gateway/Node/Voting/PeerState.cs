@@ -16,8 +16,8 @@ internal sealed class PeerState(TimeProvider time)
     /// <summary>Last committed height it told; -1 before it told any.</summary>
     public long Height { get; set; } = -1;
 
-    /// <summary>Blocks that it asked for, to be sent one answer after the other.</summary>
-    public Queue<PeerMessage.BlocksRequest> Requests { get; } = new();
+    /// <summary>Blocks and pieces of snapshots that it asked for, to be sent one answer after the other.</summary>
+    public Queue<PeerMessage> Requests { get; } = new();
 
     /// <summary>Size of the last response sent to it.</summary>
     public int ResponseBytes { get; set; }

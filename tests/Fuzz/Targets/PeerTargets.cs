@@ -1,3 +1,4 @@
+using EdgeLedger.Ledger.Snapshots;
 using EdgeLedger.Node.Peers;
 using EdgeLedger.Records;
 using EdgeLedger.Tests.Support;
@@ -39,6 +40,10 @@ internal static class PeerTargets
         yield return PeerCodec.Encode(new PeerMessage.Status(12, 3, 2));
         yield return PeerCodec.Encode(new PeerMessage.BlocksRequest(3, 10));
         yield return PeerCodec.EncodeBlocks([(block, certificate)]);
+        yield return PeerCodec.EncodeBlocks([], firstHeld: 12);
+        yield return PeerCodec.Encode(new PeerMessage.SnapshotRequest(1000, 17));
+        yield return PeerCodec.EncodeOffer([]);
+        yield return PeerCodec.EncodePiece(1000, 17, BucketRun.Encode([[1, 2, 3], [], [4]]));
         yield return PeerCodec.Encode(enrolment);
         yield return PeerCodec.EncodeStatement(GoldenVectors.Bytes("statements", "statementHex")[0]);
     }
@@ -51,7 +56,11 @@ internal static class PeerTargets
         PeerMessage.Status status => PeerCodec.Encode(status),
         PeerMessage.BlocksRequest request => PeerCodec.Encode(request),
         PeerMessage.BlocksResponse response => PeerCodec.EncodeBlocks(
-            [.. response.Blocks.Select(pair => (pair.Block.Encode(), pair.Certificate.Encode()))]),
+            [.. response.Blocks.Select(pair => (pair.Block.Encode(), pair.Certificate.Encode()))], response.FirstHeld),
+        PeerMessage.SnapshotRequest request => PeerCodec.Encode(request),
+        PeerMessage.SnapshotOffer offer => PeerCodec.EncodeOffer(offer.Manifest?.Encode() ?? []),
+        PeerMessage.SnapshotPiece piece => PeerCodec.EncodePiece(
+            piece.Height, piece.Bucket, BucketRun.Encode(piece.Contents)),
         PeerMessage.TransactionGossip gossip => PeerCodec.Encode(gossip.Transaction),
         PeerMessage.StatementGossip gossip => PeerCodec.EncodeStatement(gossip.Bytes),
         _ => throw new NotSupportedException($"{message.GetType().Name} has no place among the targets."),

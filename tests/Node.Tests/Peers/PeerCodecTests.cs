@@ -1,3 +1,4 @@
+using EdgeLedger.Ledger.Snapshots;
 using EdgeLedger.Node.Peers;
 using EdgeLedger.Records;
 
@@ -27,6 +28,10 @@ public sealed class PeerCodecTests
             PeerCodec.Encode(new PeerMessage.BlocksRequest(1, PeerCodec.MaxBlocks)),
             PeerCodec.Encode(Ballot.Sign(Key, Chain, BallotItem.Accept(new SignerLink(block.Hash, Key.Address, 1)))),
             PeerCodec.EncodeBlocks([(block.Encode(), Certificate.Of(Validators, [vote]).Encode())]),
+            PeerCodec.EncodeBlocks([], firstHeld: 77),
+            PeerCodec.Encode(new PeerMessage.SnapshotRequest(2000, 4095)),
+            PeerCodec.EncodeOffer([]),
+            PeerCodec.EncodePiece(2000, 7, BucketRun.Encode([[1, 2], [], [3]])),
         ];
     }
 
@@ -45,7 +50,11 @@ public sealed class PeerCodecTests
             PeerMessage.BlocksRequest request => PeerCodec.Encode(request),
             PeerMessage.BallotGossip gossip => PeerCodec.Encode(gossip.Ballot),
             PeerMessage.BlocksResponse response => PeerCodec.EncodeBlocks(
-                [.. response.Blocks.Select(pair => (pair.Block.Encode(), pair.Certificate.Encode()))]),
+                [.. response.Blocks.Select(pair => (pair.Block.Encode(), pair.Certificate.Encode()))], response.FirstHeld),
+            PeerMessage.SnapshotRequest request => PeerCodec.Encode(request),
+            PeerMessage.SnapshotOffer offer => PeerCodec.EncodeOffer(offer.Manifest?.Encode() ?? []),
+            PeerMessage.SnapshotPiece piece => PeerCodec.EncodePiece(
+                piece.Height, piece.Bucket, BucketRun.Encode(piece.Contents)),
             _ => [],
         };
         Assert.Equal(bytes, again);

@@ -45,6 +45,44 @@ public sealed class BlockFetchTests
     }
 
     [Fact]
+    public void Peer_that_holds_later_blocks_only_is_asked_for_those_and_another_for_the_earlier()
+    {
+        var fetch = new BlockFetch(_time, peers: 3);
+        long[] heights = [-1, 1000, 1000];
+        var plan = fetch.Plan(0, heights);
+        foreach (var (peer, _) in plan.Where(one => one.Peer == 1)) fetch.Take(peer, [], firstHeld: 200);
+
+        Assert.False(fetch.IsGone(0, heights, faulty: 1));
+        while (fetch.Plan(0, heights) is { Count: > 0 } next)
+        {
+            Assert.All(next.Where(one => one.Peer == 1), one => Assert.True(one.Request.From >= 200));
+            foreach (var (peer, request) in next) fetch.Take(peer, Blocks(request.From, request.Count), peer == 1 ? 200 : 1);
+        }
+
+        // All that were left for the other one are asked of it, none twice at a time.
+        foreach (var (peer, request) in plan.Where(one => one.Peer == 2)) fetch.Take(peer, Blocks(request.From, request.Count));
+        Assert.Equal(2, fetch.Plan(0, heights).Count(one => one.Peer == 2));
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(1, true)]
+    [InlineData(2, false)]   // Two that may both be lying.
+    public void Block_is_gone_when_all_who_have_later_ones_and_more_than_may_lie_say_so(int faulty, bool isGone)
+    {
+        var fetch = new BlockFetch(_time, peers: 3);
+        long[] heights = [-1, 1000, 1000];
+        Assert.False(fetch.IsGone(0, heights, faulty));
+        foreach (int peer in new[] { 1, 2 }) fetch.Take(peer, [], firstHeld: 200);
+
+        Assert.Equal(isGone, fetch.IsGone(0, heights, faulty));
+        Assert.False(fetch.IsGone(199, heights, faulty));
+        Assert.Equal(200, fetch.LowestHeld(heights));
+        fetch.Meet(1);
+        Assert.False(fetch.IsGone(0, heights, faulty));
+    }
+
+    [Fact]
     public void Rest_of_a_short_answer_is_asked_again()
     {
         var fetch = new BlockFetch(_time, peers: 2);

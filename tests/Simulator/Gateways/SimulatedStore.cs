@@ -1,3 +1,4 @@
+using EdgeLedger.Ledger.Snapshots;
 using EdgeLedger.Ledger.Store;
 using EdgeLedger.Records;
 using EdgeLedger.Simulator.World;
@@ -20,6 +21,9 @@ internal sealed class SimulatedStore : ILedgerStore
     public long Height => _disk.Height;
 
     public bool IsVotingAllowed => _disk.IsVotingAllowed;
+
+    public void Begin(StateSnapshot snapshot) =>
+        throw new NotSupportedException("Every gateway of a simulated region holds all blocks: nobody needs a snapshot.");
 
     public void Append(Block block, Certificate certificate) => AppendAll([new StoredBlock(block, certificate)]);
 
