@@ -74,7 +74,7 @@ public static class GatewayHost
             SnapshotAheadBlocks = config.SnapshotAheadBlocks,
         };
         var boards = new MqttBoardLink(config.Broker ?? broker!.Settings, genesis, signer.Address, logger);
-        StoreCheck.Run(config.DataPath);
+        StoreCheck.Run(config.DataPath, Es256Scheme.Instance);
         var peers = new WebSocketPeers(
             signer, config.Peer, config.Peers,
             genesis.MaxBlockBytes + ResponseBytes, logger);

@@ -1,8 +1,11 @@
+using EdgeLedger.Records;
+
 namespace EdgeLedger.Ledger.Store;
 
 /// <summary>Reads a whole store before its gateway starts: damage is said while somebody looks.</summary>
 /// <remarks>
-/// Every page and every hash, no signature: nothing but a bit that turned is looked for, and a gateway starts soon.
+/// Every page and every hash, and no signature but those on a state that stands for blocks: nothing but a bit that
+/// turned is looked for, and a gateway starts soon.
 /// </remarks>
 public static class StoreCheck
 {
@@ -13,13 +16,13 @@ public static class StoreCheck
     public const long MostBytes = 512L << 20;
 
     /// <exception cref="StoreException">In use, or damaged: the message names the first block lost and the way out.</exception>
-    public static void Run(string directory)
+    public static void Run(string directory, ISignatureScheme scheme)
     {
         var path = Path.Combine(directory, StoreLayout.LedgerFile);
         using var folder = StoreFolder.Take(directory);
         SqliteFaults.Guard(path, () => StoreSwap.Finish(directory));
         if (File.Exists(path) && new FileInfo(path).Length is > 0 and <= MostBytes
-            && SqliteFaults.Guard(path, () => StoreDiagnosis.FindDamage(path)) is { } damage)
+            && SqliteFaults.Guard(path, () => StoreDiagnosis.FindDamage(path, scheme)) is { } damage)
         {
             throw damage;
         }

@@ -1,7 +1,7 @@
 using EdgeLedger.Ledger.Audit;
 using EdgeLedger.Ledger.Execution;
-using EdgeLedger.Ledger.Snapshots;
 using EdgeLedger.Ledger.Store.Pages;
+using EdgeLedger.Records;
 
 namespace EdgeLedger.Ledger.Store;
 
@@ -24,7 +24,7 @@ internal static class StoreDiagnosis
 
         try
         {
-            return FindDamage(path) ?? StoreCorruptException.Elsewhere(path, found.Message);
+            return FindDamage(path, scheme: null) ?? StoreCorruptException.Elsewhere(path, found.Message);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or StoreException)
         {
@@ -32,27 +32,23 @@ internal static class StoreDiagnosis
         }
     }
 
+    /// <param name="scheme">For the votes on the state that the blocks build on; null to pass over them.</param>
     /// <returns>The first block that is lost, or what else is wrong; null if every page and hash is right.</returns>
-    public static StoreCorruptException? FindDamage(string path)
+    public static StoreCorruptException? FindDamage(string path, ISignatureScheme? scheme)
     {
         using var files = AuditFiles.Open(Path.GetDirectoryName(path)!, isLive: false);
         return files.LogError is { } damage
             ? StoreCorruptException.InBlock(HeightOf(files) + 1, path, damage)
-            : Walk(files, path);
+            : Walk(files, path, scheme);
     }
 
-    private static StoreCorruptException? Walk(AuditFiles files, string path)
+    private static StoreCorruptException? Walk(AuditFiles files, string path, ISignatureScheme? scheme)
     {
         long height = 0;
         try
         {
             var content = new StoreContent(new PageSource(files.File, files.Log));
             var held = content.ReadBase();
-            if (held is { HasRoot: false })
-            {
-                return StoreCorruptException.InBlock(held.Height, path, StateSnapshot.NotThatRoot);
-            }
-
             var heldFrom = (held?.Height ?? 0) + 1;
             foreach (var rows in content.ReadBlocks().Chunk(BlocksAtOnce))
             {
@@ -69,7 +65,12 @@ internal static class StoreDiagnosis
                 height += rows.Length;
             }
 
-            content.ReadSmallTables();
+            var genesis = content.ReadSmallTables();
+            if (held is not null && scheme is not null && held.FindFault(genesis, scheme) is { } fault)
+            {
+                return StoreCorruptException.InBlock(held.Height, path, fault);
+            }
+
             if (content.FindHeaderFault() is { } part)
             {
                 return StoreCorruptException.Elsewhere(path, $"{part} is wrong");

@@ -21,12 +21,12 @@ public sealed class StoreCheckTests(ITestOutputHelper output)
             marker = ledger.Ledger.GetBlock(7)!.Block.Entries[0].Bytes[^16..].ToArray();
         }
 
-        StoreCheck.Run(folder.Path);
+        StoreCheck.Run(folder.Path, region.Scheme);
         var bytes = File.ReadAllBytes(folder.File("ledger.db"));
         bytes[bytes.AsSpan().IndexOf(marker)] ^= 1;
         File.WriteAllBytes(folder.File("ledger.db"), bytes);
 
-        var error = Assert.Throws<StoreCorruptException>(() => StoreCheck.Run(folder.Path));
+        var error = Assert.Throws<StoreCorruptException>(() => StoreCheck.Run(folder.Path, region.Scheme));
         Assert.Equal(7, error.Height);
         Assert.Contains($"ledger repair {folder.Path}", error.Message, StringComparison.Ordinal);
     }
@@ -62,7 +62,7 @@ public sealed class StoreCheckTests(ITestOutputHelper output)
     private static void FlipAnywhere(string path, Random random, int flips)
     {
         var folder = Path.GetDirectoryName(path)!;
-        StoreCheck.Run(folder);
+        StoreCheck.Run(folder, KeyedHashScheme.Instance);
         var whole = File.ReadAllBytes(path);
         for (var flip = 0; flip < flips; flip++)
         {
@@ -74,14 +74,14 @@ public sealed class StoreCheckTests(ITestOutputHelper output)
         }
 
         File.WriteAllBytes(path, whole);
-        StoreCheck.Run(folder);
+        StoreCheck.Run(folder, KeyedHashScheme.Instance);
     }
 
     private static bool IsNoticed(string folder)
     {
         try
         {
-            StoreCheck.Run(folder);
+            StoreCheck.Run(folder, KeyedHashScheme.Instance);
             return false;
         }
         catch (StoreCorruptException)
