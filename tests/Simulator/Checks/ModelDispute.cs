@@ -16,9 +16,9 @@ internal sealed class ModelDispute(SignerLink link, long opened)
     /// <summary>Gateway by gateway; true accepts.</summary>
     public SortedDictionary<Address, bool> Answers { get; private init; } = [];
 
-    public ModelDispute Copy() => new(opened)
+    public ModelDispute Copy() => new(link, opened)
     {
-        _closed = _closed, Status = Status, Answers = new SortedDictionary<Address, bool>(Answers),
+        Status = Status, Answers = new SortedDictionary<Address, bool>(Answers),
     };
 
     public bool IsOpenAt(long height, int blocks) => Status == Open && height - opened <= blocks;
