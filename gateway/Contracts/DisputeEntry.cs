@@ -45,7 +45,7 @@ public sealed record DisputeEntry(
     {
         var isGood = reader.TryReadArray(FieldCount)
             & reader.TryReadHash(out var statement)
-            & reader.TryReadUnsigned((long)DisputeStatus.Rejected, out var status)
+            & (reader.TryReadUnsigned((long)DisputeStatus.Rejected, out var status) && status > 0)
             & reader.TryReadUnsigned(out var opened)
             & reader.TryReadArray(out int count);
         var answers = new List<KeyValuePair<Address, bool>>();
@@ -53,7 +53,7 @@ public sealed record DisputeEntry(
         {
             isGood = reader.TryReadArray(AnswerFields)
                 & reader.TryReadAddress(out var gateway)
-                & reader.TryReadUnsigned(2, out var verdict);
+                & (reader.TryReadUnsigned(2, out var verdict) && verdict > 0);
             answers.Add(KeyValuePair.Create(gateway, verdict == 1));
         }
 

@@ -55,9 +55,9 @@ public sealed record SignerEntry(
         var reader = new CanonicalReader(value);
         if (!(reader.TryReadArray(FieldCount)
             && PublicKey.TryRead(ref reader, out var key)
-            && reader.TryReadUnsigned(out var kind)
+            && reader.TryReadUnsigned((long)SignerKind.Technician, out var kind) && kind > 0
             && reader.TryReadText(out var label)
-            && reader.TryReadUnsigned(out var status)
+            && reader.TryReadUnsigned((long)SignerStatus.Revoked, out var status) && status > 0
             && reader.TryReadUnsigned(out var lastSeq)
             && reader.TryReadHash(out var lastId)
             && reader.TryReadUnsigned(out var finalHeight)

@@ -36,6 +36,9 @@ public class DecoderTests
     }
 
     [Fact]
+    public void Every_kind_of_peer_message_is_among_the_seeds() => Assert.Empty(PeerTargets.KindsWithoutSeed());
+
+    [Fact]
     public void Corpus_has_no_file_without_a_decoder() => Assert.All(
         Directory.GetFiles(Corpus.Folder, "*.txt"),
         file => Assert.Contains(Path.GetFileNameWithoutExtension(file), FuzzTargets.Names));

@@ -20,6 +20,7 @@ internal static class FuzzCommand
     private static readonly Option<string[]> Target = new("--target")
     {
         Description = "only these decoders: " + string.Join(", ", FuzzTargets.Names),
+        AllowMultipleArgumentsPerToken = true,
     };
 
     private static readonly Option<int> Seed = new("--seed")

@@ -22,6 +22,7 @@ internal sealed class Fuzzer
     private readonly List<byte[]> _pool;
     private readonly HashSet<(bool Accepted, long Allocated)> _seen = [];
     private long _inputs;
+    private readonly int _longest;
     private long _accepted;
 
     public Fuzzer(FuzzTarget target, IEnumerable<byte[]> corpus, int seed)
@@ -29,6 +30,7 @@ internal sealed class Fuzzer
         _target = target;
         _random = new Random(seed);
         _pool = [.. target.Seeds, .. corpus];
+        _longest = Math.Max(MaxInputBytes, 2 * target.Seeds.Max(seed => seed.Length));
         _mutator = new Mutator(_random);
     }
 
@@ -40,8 +42,10 @@ internal sealed class Fuzzer
     public FuzzReport Run(Func<bool> isOver)
     {
         FuzzFault? fault = null;
-        // Twice: the first time pays for loading code, and its memory would look like a behaviour of its own.
-        foreach (byte[] input in _pool.Concat(_pool).ToArray()) fault ??= Try(input, isKept: false);
+        // Three times: the first pays for loading code, whose memory would look like the decoder's fault; the second
+        // may still, and would look like a behaviour of its own.
+        foreach (byte[] input in _pool.ToArray()) Try(input, isKept: false);
+        foreach (byte[] input in _pool.ToArray()) fault ??= Try(input, isKept: false);
         _seen.Clear();
         foreach (byte[] input in _pool.ToArray()) fault ??= Try(input, isKept: false);
         while (fault is null && !isOver()) fault = Try(_target.Seal(Next()), isKept: true);
@@ -59,7 +63,7 @@ internal sealed class Fuzzer
             input = _mutator.Mutate(input, _pool[_random.Next(_pool.Count)]);
         }
 
-        return input.Length > MaxInputBytes ? input[..MaxInputBytes] : input;
+        return input.Length > _longest ? input[.._longest] : input;
     }
 
     private FuzzFault? Try(byte[] input, bool isKept)

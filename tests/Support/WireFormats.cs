@@ -40,6 +40,8 @@ internal static class WireFormats
             bytes => EquivocationEvidence.TryParse(bytes, out var evidence) ? evidence.Encode() : null),
         new("proof", GoldenVectors.Bytes("proofs", "proofHex"),
             bytes => StatementProof.TryParse(bytes, out var proof) ? proof.Encode() : null),
+        new("checkpoint", [.. GoldenVectors.Bytes("proofs", "proofHex").Select(CheckpointIn)],
+            bytes => Checkpoint.TryParse(bytes, out var checkpoint) ? checkpoint.Encode() : null),
         new("receipt", GoldenVectors.Bytes("receipts", "receiptHex"),
             bytes => InclusionReceipt.TryParse(bytes, out var receipt) ? receipt.Encode() : null),
         new("head", [GoldenVectors.Bytes("heads", "frameHex")[0]],
@@ -70,6 +72,13 @@ internal static class WireFormats
     private static byte[] HistoryIn(byte[] bytes) => StatementProof.TryParse(bytes, out var proof)
         ? proof.History.Encode()
         : throw new InvalidDataException("A golden proof does not parse.");
+
+    // Header, votes and changes are those that the proof of one of the block's entries shows.
+    private static byte[] CheckpointIn(byte[] bytes) => StatementProof.TryParse(bytes, out var proof)
+        && BlockHeader.TryParse(proof.Proof.HeaderBytes.Span, out var header)
+        && Certificate.TryParse(proof.Proof.CertificateBytes, out var certificate)
+            ? new Checkpoint(header, proof.Proof.HeaderBytes, certificate, proof.History).Encode()
+            : throw new InvalidDataException("A golden proof does not parse.");
 
     // The signer's private key is not in a statement: written by hand what Statement.Encode writes (RFC 9052).
     private static byte[] Encode(Statement s) => new CanonicalWriter().WriteTag(18).WriteArray(4)

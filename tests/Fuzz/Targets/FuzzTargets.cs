@@ -12,6 +12,7 @@ internal static class FuzzTargets
         new("registry", GoldenVectors.Bytes("transactions", "payloadHex"),
             bytes => RegistryOperation.TryParse(bytes, out var operation) ? operation.Encode() : null),
         .. PeerTargets.All(),
+        .. LedgerTargets.All(),
         .. BoardTargets.All(),
     ];
 

@@ -16,6 +16,15 @@ internal static class PeerTargets
             codec.TryDecode(bytes, out var message) ? Encode(message) : null)];
     }
 
+    /// <summary>Names of messages that no seed is one of: there are none.</summary>
+    public static IEnumerable<string> KindsWithoutSeed()
+    {
+        var genesis = GenesisOfTheVectors();
+        var codec = new PeerCodec(genesis.Validators);
+        var seeded = Seeds(genesis).Select(seed => codec.TryDecode(seed, out var message) ? message.GetType() : null);
+        return typeof(PeerMessage).GetNestedTypes().Except(seeded).Select(kind => kind!.Name);
+    }
+
     private static Genesis GenesisOfTheVectors() =>
         Genesis.TryParse(GoldenVectors.Bytes("certificates", "genesisHex")[0], out var genesis, out string? error)
             ? genesis
@@ -46,6 +55,9 @@ internal static class PeerTargets
         yield return PeerCodec.EncodePiece(1000, 17, BucketRun.Encode([[1, 2, 3], [], [4]]));
         yield return PeerCodec.Encode(enrolment);
         yield return PeerCodec.EncodeStatement(GoldenVectors.Bytes("statements", "statementHex")[0]);
+        yield return Ballot.TryParse(GoldenVectors.Bytes("ballots", "ballotHex")[1], out var ballot)
+            ? PeerCodec.Encode(ballot)
+            : throw new InvalidDataException("A golden ballot does not parse.");
     }
 
     private static byte[] Encode(PeerMessage message) => message switch
@@ -62,6 +74,7 @@ internal static class PeerTargets
         PeerMessage.SnapshotPiece piece => PeerCodec.EncodePiece(
             piece.Height, piece.Bucket, BucketRun.Encode(piece.Contents)),
         PeerMessage.TransactionGossip gossip => PeerCodec.Encode(gossip.Transaction),
+        PeerMessage.BallotGossip gossip => PeerCodec.Encode(gossip.Ballot),
         PeerMessage.StatementGossip gossip => PeerCodec.EncodeStatement(gossip.Bytes),
         _ => throw new NotSupportedException($"{message.GetType().Name} has no place among the targets."),
     };
