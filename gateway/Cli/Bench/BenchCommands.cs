@@ -15,7 +15,7 @@ internal static class BenchCommands
 
     public static Command Create() => new("bench", "Measure this machine.")
     {
-        Ingest(), Overload(), CatchUpCommand.Create(),
+        Ingest(), Overload(), CatchUpCommand.Create(), StartCommand.Create(),
     };
 
     private static Command Ingest()

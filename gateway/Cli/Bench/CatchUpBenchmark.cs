@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using EdgeLedger.Ledger;
 using EdgeLedger.Node;
 using EdgeLedger.Node.Hosting;
 using EdgeLedger.Node.Ingest;
@@ -47,7 +48,7 @@ internal sealed class CatchUpBenchmark(CatchUpOptions options, Action<string> te
             foreach (var node in nodes[..Sources]) await node.StartAsync(token);
             var (seconds, processor) = await MeasureAsync(nodes[^1], nodes[0], token);
             bare.Measure();
-            return Report(nodes[^1].Ledger.Height, seconds, processor, scheme.Verified, bare.PerSecond);
+            return Report(nodes[^1].Ledger, seconds, processor, scheme.Verified, bare.PerSecond);
         }
         finally
         {
@@ -75,12 +76,12 @@ internal sealed class CatchUpBenchmark(CatchUpOptions options, Action<string> te
             : throw new InvalidOperationException("the new gateway has another ledger than its source");
     }
 
-    private CatchUpReport Report(long blocks, double seconds, double processor, long verified, double raw)
+    private CatchUpReport Report(RegionLedger ledger, double seconds, double processor, long verified, double raw)
     {
         long readings = (long)options.Statements * options.Samples;
         using var own = Process.GetCurrentProcess();
         return new CatchUpReport(
-            readings, options.Statements, options.Samples, blocks, 0, Math.Round(seconds, 2),
+            readings, options.Statements, options.Samples, ledger.Height, ledger.FirstHeld - 1, Math.Round(seconds, 2),
             Math.Round(seconds / 60, 2), Math.Round(readings / seconds, 1), Math.Round(processor, 1), verified, Math.Round(raw, 1),
             Math.Round(verified / seconds / raw, 3), (int)(own.PeakWorkingSet64 >> 20));
     }

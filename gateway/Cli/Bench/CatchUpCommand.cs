@@ -37,6 +37,6 @@ internal static class CatchUpCommand
         $"""
         {report.Readings} readings in {report.Statements} statements and {report.Blocks} blocks: {report.Seconds:0.0} s ({report.Minutes:0.00} minutes), {report.ReadingsPerSecond:0} readings/s
         {report.SignaturesVerified} signatures verified; bare verification on all cores: {report.RawVerifiesPerSecond:0}/s; ratio {report.Ratio:0.00}; {report.ProcessorSeconds:0.0} s of processor time
-        no snapshot: every block was fetched and carried out; peak memory of all gateways {report.PeakMegabytes} MB
+        {(report.SnapshotHeight == 0 ? "no snapshot: every block was fetched and carried out" : $"a snapshot stands for the blocks up to {report.SnapshotHeight}")}; peak memory of all gateways {report.PeakMegabytes} MB
         """);
 }

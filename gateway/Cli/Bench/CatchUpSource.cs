@@ -15,6 +15,8 @@ internal sealed class CatchUpSource : IDisposable
     private const int BoardCount = 200;
     private const int StatementsSignedAtOnce = 50_000;
     private const int StatementsInSample = 5_000;
+    private const int EnrolmentsInBlock = 1_000;
+    private const int EnrolmentsBetweenLines = 20_000;
 
     private readonly EcdsaSigner _registrar = EcdsaSigner.Create();
 
@@ -53,9 +55,32 @@ internal sealed class CatchUpSource : IDisposable
         }
     }
 
+    /// <summary>A ledger of nothing but enrolments, of devices that nobody will ever hear of again.</summary>
+    public void WriteEnrolments(string folder, int devices, Action<string> tell)
+    {
+        using var ledger = RegionLedger.Open(folder, Genesis, Es256Scheme.Instance);
+        int done = 0;
+        foreach (var part in BenchEnrolment.Chain(Genesis.Chain, _registrar, Passing(devices), _ => "bench")
+            .Chunk(EnrolmentsInBlock))
+        {
+            Commit(ledger, part.Select(one => new BlockEntry(EntryKind.Transaction, one.Transaction.Bytes)));
+            done += part.Length;
+            if (done % EnrolmentsBetweenLines == 0) tell($"{done} devices enrolled, in {ledger.Height} blocks");
+        }
+    }
+
     public void Dispose()
     {
         foreach (var key in Gateways.Concat(Boards).Append(_registrar)) key.Dispose();
+    }
+
+    private static IEnumerable<ISigner> Passing(int count)
+    {
+        for (int i = 0; i < count; i++)
+        {
+            using var key = EcdsaSigner.Create();
+            yield return key;
+        }
     }
 
     private List<(long Seq, Hash256 Prev)> Enrol(RegionLedger ledger)

@@ -39,9 +39,9 @@ public sealed class LedgerStore : ILedgerStore
             "INSERT INTO consensus(chunk, content) VALUES(?1, ?2) "
             + "ON CONFLICT(chunk) DO UPDATE SET content = excluded.content");
         _chunks = ReadChunks();
-        LoadConsensus();
         Base = BaseRows.ReadCheckpoint(connection);
         Height = Math.Max(ReadHeight(), BaseHeight);
+        LoadConsensus();
         IsVotingAllowed = StoreMeta.Read(connection, MetaItem.VotingAllowed).Span[0] == 1;
     }
 
@@ -214,7 +214,7 @@ public sealed class LedgerStore : ILedgerStore
         {
             return ConsensusChunks.TryJoin(_chunks, out var state)
                 ? state
-                : throw StoreCorruptException.Elsewhere(_path, "the saved votes do not match their checksum");
+                : throw StoreCorruptException.Elsewhere(Height, _path, "the saved votes do not match their checksum");
         }
     }
 

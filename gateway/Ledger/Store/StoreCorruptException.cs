@@ -31,9 +31,10 @@ public sealed class StoreCorruptException : StoreException
     internal static StoreCorruptException InBlock(long height, string? path, string what) =>
         new(height, $"Block {height} in {path ?? "the ledger"} is damaged ({what}): {WayOut(path)}");
 
+    /// <param name="newest">Block up to which the ledger goes.</param>
     /// <param name="what">A clause that names the part and what is wrong with it.</param>
-    internal static StoreCorruptException Elsewhere(string path, string what) =>
-        new($"{path} is damaged ({what}), though every block in it can be read: {WayOut(path)}");
+    internal static StoreCorruptException Elsewhere(long newest, string path, string what) =>
+        new($"{path}, a ledger up to block {newest}, is damaged ({what}): {WayOut(path)}");
 
     private static string WayOut(string? path)
     {

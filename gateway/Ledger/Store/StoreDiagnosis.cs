@@ -24,7 +24,9 @@ internal static class StoreDiagnosis
 
         try
         {
-            return FindDamage(path, scheme: null) ?? StoreCorruptException.Elsewhere(path, found.Message);
+            using var files = AuditFiles.Open(Path.GetDirectoryName(path)!, isLive: false);
+            return FindDamage(files, path, scheme: null)
+                ?? StoreCorruptException.Elsewhere(HeightOf(files), path, found.Message);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException or StoreException)
         {
@@ -37,10 +39,13 @@ internal static class StoreDiagnosis
     public static StoreCorruptException? FindDamage(string path, ISignatureScheme? scheme)
     {
         using var files = AuditFiles.Open(Path.GetDirectoryName(path)!, isLive: false);
-        return files.LogError is { } damage
+        return FindDamage(files, path, scheme);
+    }
+
+    private static StoreCorruptException? FindDamage(AuditFiles files, string path, ISignatureScheme? scheme) =>
+        files.LogError is { } damage
             ? StoreCorruptException.InBlock(HeightOf(files) + 1, path, damage)
             : Walk(files, path, scheme);
-    }
 
     private static StoreCorruptException? Walk(AuditFiles files, string path, ISignatureScheme? scheme)
     {
@@ -73,7 +78,7 @@ internal static class StoreDiagnosis
 
             if (content.FindHeaderFault() is { } part)
             {
-                return StoreCorruptException.Elsewhere(path, $"{part} is wrong");
+                return StoreCorruptException.Elsewhere(height, path, $"{part} is wrong");
             }
 
             content.CheckAllUsed();
@@ -85,7 +90,7 @@ internal static class StoreDiagnosis
         }
         catch (PageFaultException fault)
         {
-            return StoreCorruptException.Elsewhere(path, fault.Message);
+            return StoreCorruptException.Elsewhere(Math.Max(height, HeightOf(files)), path, fault.Message);
         }
     }
 

@@ -11,9 +11,14 @@ internal sealed class GatewayProcess : IAsyncDisposable
     private readonly Process _process;
     private readonly StringBuilder _told = new();
 
-    public GatewayProcess(string config)
+    /// <param name="under">A command that runs it, such as strace with its options; none for itself.</param>
+    public GatewayProcess(string config, params string[] under)
     {
-        _process = Process.Start(Program.Command("gateway", "run", "--config", config))!;
+        string[] command = [.. under, Program.Path, "gateway", "run", "--config", config];
+        _process = Process.Start(new ProcessStartInfo(command[0], command[1..])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        })!;
         _process.OutputDataReceived += (_, line) => Take(line.Data);
         _process.ErrorDataReceived += (_, line) => Take(line.Data);
         _process.BeginOutputReadLine();
@@ -26,6 +31,22 @@ internal sealed class GatewayProcess : IAsyncDisposable
     public string Told
     {
         get { lock (_told) return _told.ToString(); }
+    }
+
+    /// <summary>Waits until it has ended by itself.</summary>
+    /// <returns>Its exit code.</returns>
+    public async Task<int> UntilEndedAsync()
+    {
+        using var bound = new CancellationTokenSource(StopBound);
+        try
+        {
+            await _process.WaitForExitAsync(bound.Token);
+            return _process.ExitCode;
+        }
+        catch (OperationCanceledException)
+        {
+            throw new TimeoutException($"the gateway did not end:\n{Told}");
+        }
     }
 
     public async Task StopAsync()

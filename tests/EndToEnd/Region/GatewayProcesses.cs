@@ -58,6 +58,9 @@ internal sealed class GatewayProcesses : IAsyncDisposable
     /// <summary>The section `witness` of each gateway's configuration, from its next start on.</summary>
     public Func<int, JsonObject> Witness { get; set; } = _ => [];
 
+    /// <summary>Changes the configuration of each gateway, from its next start on.</summary>
+    public Action<JsonObject> Settings { get; set; } = _ => { };
+
     public string Data(int gateway) => Path.Combine(Folder, $"gateway-{gateway}");
 
     public string KeyFile(int gateway) => Path.Combine(Data(gateway), "gateway.pem");
@@ -79,7 +82,14 @@ internal sealed class GatewayProcesses : IAsyncDisposable
         UntilAsync($"gateway {gateway} answers", async () => await HeightAsync(gateway) >= 0);
 
     /// <param name="peers">Those that its configuration names.</param>
-    public void Start(int gateway, params int[] peers)
+    public void Start(int gateway, params int[] peers) =>
+        _running[gateway] = new GatewayProcess(WriteConfig(gateway, peers));
+
+    /// <summary>Starts one under another command and leaves it to the caller: it is expected to end.</summary>
+    public GatewayProcess StartDoomed(int gateway, int[] peers, params string[] under) =>
+        new(WriteConfig(gateway, peers), under);
+
+    private string WriteConfig(int gateway, int[] peers)
     {
         const string Token = "secret-token";
         File.WriteAllText(TokenFile, Token);
@@ -104,9 +114,62 @@ internal sealed class GatewayProcesses : IAsyncDisposable
             ["apiToken"] = Token,
             ["exitWithStandardInput"] = true,
         };
+        Settings(config);
         string path = Path.Combine(Data(gateway), "gateway.json");
         File.WriteAllText(path, config.ToJsonString());
-        _running[gateway] = new GatewayProcess(path);
+        return path;
+    }
+
+    /// <summary>kill -9.</summary>
+    public async Task KillAsync(int gateway)
+    {
+        await Process(gateway).DisposeAsync();
+        _running[gateway] = null;
+    }
+
+    /// <summary>Its disk is gone; the key, which its operator kept elsewhere, is not.</summary>
+    public void DeleteData(int gateway)
+    {
+        Directory.Delete(Data(gateway), recursive: true);
+        Directory.CreateDirectory(Data(gateway));
+        File.WriteAllText(KeyFile(gateway), Keys[gateway].ToPem());
+    }
+
+    /// <summary>So many more blocks, each with a reading and on every running gateway.</summary>
+    public async Task MoveOnAsync(PlayedMeter meter, int blocks)
+    {
+        for (int i = 0; i < blocks; i++)
+        {
+            long seconds = Genesis.CreatedUnixMs / 1000 + (90 * meter.Seq);
+            await PublishUntilFinalAsync(
+                meter, new Reading { UnixSeconds = seconds, ImportWh = 1000 + (10 * meter.Seq), PowerW = 400 });
+        }
+    }
+
+    /// <summary>Addresses of those who signed a block, as one gateway tells.</summary>
+    public async Task<List<string?>> SignersAsync(int gateway, long height) =>
+        [.. (await GetAsync(gateway, $"/v1/blocks/{height}")).GetProperty("signers").EnumerateArray()
+            .Select(one => one.GetString())];
+
+    /// <summary>Stops all; each ledger passes the audit, and none has another block than the others.</summary>
+    public async Task AssertLedgersAlikeAsync()
+    {
+        for (int gateway = 0; gateway < Keys.Count; gateway++)
+        {
+            if (_running[gateway] is not null) await StopAsync(gateway);
+        }
+
+        var hashes = new Dictionary<long, Hash256>();
+        for (int gateway = 0; gateway < Keys.Count; gateway++)
+        {
+            var audit = await Program.RunAsync("ledger", "verify", Data(gateway), "--genesis", GenesisFile, "--json");
+            Assert.True(audit.ExitCode == 0, audit.Output + audit.Error);
+            using var ledger = Ledger.LedgerReader.Open(Data(gateway));
+            for (long height = 1; height <= ledger.Height; height++)
+            {
+                if (ledger.HashAt(height) is { } hash && !hashes.TryAdd(height, hash)) Assert.Equal(hashes[height], hash);
+            }
+        }
     }
 
     /// <summary>Asks it to end, as an operator does, and waits until it has.</summary>
