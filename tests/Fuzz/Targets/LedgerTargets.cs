@@ -21,8 +21,10 @@ internal static class LedgerTargets
             bytes => StoredBlock.TryParse(bytes, out var stored) ? stored.Encode() : null),
         new("manifest", [Manifest()],
             bytes => SnapshotManifest.TryParse(bytes, out var manifest) ? manifest.Encode() : null),
-        new("bucket-run", [Run([[], [1, 2, 3]]), Run([SomeBucket()])],
-            bytes => BucketRun.Parse(bytes) is { Count: > 0 } contents ? Run(contents) : null),
+        new("bucket-run", [BucketRun.Encode([[], [1, 2, 3]]), BucketRun.Encode([SomeBucket()])],
+            bytes => BucketRun.TryParse(bytes, out var contents) ? BucketRun.Encode(contents) : null),
+        new("snapshot", [new StateSnapshot(CheckpointOf(Manifest()), [[], [1, 2, 3]]).Encode()],
+            bytes => StateSnapshot.TryParse(bytes, out var snapshot) ? snapshot.Encode() : null),
         new("bucket", [[], SomeBucket()], ReadBucket),
         new("signer", [SignerEntry.New(SomeKey(), SignerKind.Meter, "kitchen").Encode()],
             bytes => SignerEntry.TryDecode(bytes, out var signer) ? signer.Encode() : null),
@@ -45,12 +47,9 @@ internal static class LedgerTargets
         }
     }
 
-    private static byte[] Run(IReadOnlyList<byte[]> contents)
-    {
-        var writer = new CanonicalWriter().WriteArray(contents.Count);
-        foreach (byte[] content in contents) writer.WriteBytes(content);
-        return writer.ToArray();
-    }
+    private static Checkpoint CheckpointOf(byte[] manifest) => SnapshotManifest.TryParse(manifest, out var parsed)
+        ? parsed.Checkpoint
+        : throw new InvalidDataException("The manifest does not parse.");
 
     private static byte[] SomeBucket() => BucketContent.Encode([new StateEntry(Key, new byte[32], Bucket)]);
 
