@@ -6,6 +6,8 @@ internal static class ContractsMutants
     private const string Order = "gateway/Contracts/ChainOrder.cs";
     private const string Statements = "gateway/Contracts/StatementRules.cs";
     private const string Registry = "gateway/Contracts/RegistryRules.cs";
+    private const string Ballots = "gateway/Contracts/BallotRules.cs";
+    private const string Signers = "gateway/Contracts/SignerTable.cs";
 
     public static IReadOnlyList<Mutant> All { get; } =
     [
@@ -19,6 +21,10 @@ internal static class ContractsMutants
             "unixSeconds > (block.UnixMs / 1000) + genesis.Limits.FutureToleranceSeconds", "unixSeconds < 0"),
         new("chain id of a statement not checked", Statements, "if (!statement.Chain.Equals(genesis.Chain))",
             "if (statement.Seq < 0)"),
+        new("dispute opened about a place that is taken", Ballots, "if (link.Seq != disputes.Seq) return null;",
+            "if (link.Seq > disputes.Seq) return null;"),
+        new("settled dispute stays in the state", Signers, "SignerDisputes.Settle(state, address, entry);",
+            "_ = address;"),
         new("one registrar is enough", Registry, "if (registrars < genesis.RegistrarQuorum)",
             "if (registrars < 1)"),
         new("device need not sign its enrolment", Registry, "if (!deviceSigned)",
