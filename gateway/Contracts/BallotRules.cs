@@ -62,7 +62,11 @@ internal sealed class BallotRules(Genesis genesis, ISignatureScheme scheme)
         foreach (var word in words)
         {
             var link = word.Key;
-            if (!scope.Signers.TryGet(link.Signer, out var signer) || signer.Status == SignerStatus.Revoked) continue;
+            if (!scope.Signers.TryGet(link.Signer, out var signer) || signer.Status == SignerStatus.Revoked)
+            {
+                continue;
+            }
+
             if (!changed.TryGetValue(link.Signer, out var disputes))
             {
                 disputes = SignerDisputes.Of(scope.State, link.Signer, signer);

@@ -3,7 +3,8 @@ using EdgeLedger.Records;
 namespace EdgeLedger.Contracts;
 
 /// <summary>
-/// Rules of contradictory ballots: two different words of one gateway about one statement, both really signed by it.
+/// Rules of contradictory ballots: two different words of one gateway about one statement, both really signed by
+/// it.
 /// </summary>
 /// <remarks>
 /// One a gateway for ever: it can sign any number of such pairs, and may not fill the state with them; one proves

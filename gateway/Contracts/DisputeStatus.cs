@@ -1,6 +1,7 @@
 namespace EdgeLedger.Contracts;
 
-/// <summary>How a dispute about a statement stands; the numbers stand in the state, so they never change.</summary>
+/// <summary>How a dispute about a statement stands; the numbers stand in the state, so they never
+/// change.</summary>
 public enum DisputeStatus
 {
     /// <summary>f+1 gateways reject it, and no majority has been found yet.</summary>

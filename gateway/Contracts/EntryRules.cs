@@ -8,8 +8,8 @@ namespace EdgeLedger.Contracts;
 /// </summary>
 /// <remarks>
 /// Entries are applied in block order, so an enrolment may be followed by its device's first statement. A refused
-/// entry changes nothing. Signatures of statements and transactions are handed out as <see cref="SignatureCheck"/>s
-/// and not verified here; those inside evidence, ballots and quarantine lists are.
+/// entry changes nothing. Signatures of statements and transactions are handed out as
+/// <see cref="SignatureCheck"/>s and not verified here; those inside evidence, ballots and quarantine lists are.
 /// </remarks>
 public sealed class EntryRules
 {

@@ -4,17 +4,18 @@ namespace EdgeLedger.Contracts;
 
 /// <summary>The disputes about the next link of one signer's chain, under <c>dispute/&lt;signer&gt;</c>.</summary>
 /// <remarks>
-/// A chain has one next link, and whatever becomes it settles all disputes about what could have been it: they leave
-/// the state with the block that moves the chain. So the state never holds more than a few for each signer, and an
-/// old ballot, said again, opens nothing: the place that it speaks of is taken. Blocks keep the ballots for good.
+/// A chain has one next link, and whatever becomes it settles all disputes about what could have been it: they
+/// leave the state with the block that moves the chain. So the state never holds more than a few for each signer,
+/// and an old ballot, said again, opens nothing: the place that it speaks of is taken. Blocks keep the ballots for
+/// good.
 /// </remarks>
 /// <param name="Seq">The link disputed; 0 where there is no dispute.</param>
 /// <param name="All">Ascending by statement id: several only where a device forks its own chain.</param>
 public sealed record SignerDisputes(Address Signer, long Seq, IReadOnlyList<DisputeEntry> All)
 {
     /// <summary>
-    /// Most disputes about one signer at a time. Each may end in quarantine, which settles them all, so a device that
-    /// forks its chain more often than this holds up nobody but itself.
+    /// Most disputes about one signer at a time. Each may end in quarantine, which settles them all, so a device
+    /// that forks its chain more often than this holds up nobody but itself.
     /// </summary>
     public const int Most = 16;
 

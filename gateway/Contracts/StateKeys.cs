@@ -25,7 +25,8 @@ public static class StateKeys
     /// <summary>Which gateways vote now, and which will: a <see cref="ValidatorSchedule"/>.</summary>
     public static ReadOnlyMemory<byte> Validators { get; } = "validators"u8.ToArray();
 
-    /// <summary>The COSE_Key of whoever votes, will vote or has voted: old words of its are still checked.</summary>
+    /// <summary>The COSE_Key of whoever votes, will vote or has voted: old words of its are still
+    /// checked.</summary>
     public static byte[] Gateway(Address address) => WithAddress(GatewayPrefix, address);
 
     public static byte[] Signer(Address address) => WithAddress(SignerPrefix, address);

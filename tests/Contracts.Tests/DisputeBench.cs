@@ -2,7 +2,8 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Contracts.Tests;
 
-/// <summary>Gateways that say what they think of one meter's statements, over the rules at chosen heights.</summary>
+/// <summary>Gateways that say what they think of one meter's statements, over the rules at chosen
+/// heights.</summary>
 internal sealed class DisputeBench
 {
     public DisputeBench(int gateways)
@@ -42,9 +43,10 @@ internal sealed class DisputeBench
     }
 
     /// <summary>What the state has under a signer's key; null where it has nothing.</summary>
-    public SignerDisputes? Of(ISigner signer) => Bench.Find(StateKeys.Dispute(signer.PublicKey.Address)) is { } value
-        ? SignerDisputes.Decode(signer.PublicKey.Address, value)
-        : null;
+    public SignerDisputes? Of(ISigner signer) =>
+        Bench.Find(StateKeys.Dispute(signer.PublicKey.Address)) is { } value
+            ? SignerDisputes.Decode(signer.PublicKey.Address, value)
+            : null;
 
     public Ballot Say(int gateway, params BallotItem[] items) =>
         Ballot.Sign(Bench.Region.Gateways[gateway], Bench.Region.Genesis.Chain, items);

@@ -28,7 +28,8 @@ public sealed class OffenderRemovalTests
         Assert.Equal((3, -1), (next.Count, next.IndexOf(Region.Gateways[Offender].PublicKey.Address)));
     }
 
-    // Of seven, five must sign a change; of the six that are left of them, five too. Of five, four: of four, three.
+    // Of seven, five must sign a change; of the six that are left of them, five too. Of five, four: of four,
+    // three.
     [Theory]
     [InlineData(4, 3)]
     [InlineData(5, 3)]

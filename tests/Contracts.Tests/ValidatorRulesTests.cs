@@ -4,8 +4,8 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Contracts.Tests;
 
-// Who votes: a quorum of those in force signs the whole new list, each new key proves that it is held, one change at
-// a time and none twice, in force two heights later.
+// Who votes: a quorum of those in force signs the whole new list, each new key proves that it is held, one change
+// at a time and none twice, in force two heights later.
 public sealed class ValidatorRulesTests
 {
     private static readonly BlockContext Block = RuleBench.Block;

@@ -4,7 +4,8 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.EndToEnd.Tests;
 
-/// <summary>What gateway/Node/README.md tells operators to do, with the very commands, over real gateways.</summary>
+/// <summary>What gateway/Node/README.md tells operators to do, with the very commands, over real
+/// gateways.</summary>
 public sealed class ChangedGatewaysTests
 {
     private const int Newcomer = 4;
@@ -14,7 +15,7 @@ public sealed class ChangedGatewaysTests
     private int _readings;
 
     [Fact]
-    public async Task Fifth_gateway_catches_up_and_votes_from_the_second_block_after_the_change_and_a_first_one_leaves()
+    public async Task Fifth_gateway_catches_up_and_votes_from_the_second_block_after_the_change_and_one_leaves()
     {
         await using var region = new GatewayProcesses(Founders.Length, newcomers: 1);
         await region.StartAllAsync(Founders);
@@ -73,11 +74,13 @@ public sealed class ChangedGatewaysTests
         foreach (int signer in signers)
         {
             var signed = await DoneAsync(
-                "validators", "sign", file, "--ledger", region.Data(signer), "--key", region.KeyFile(signer), "--yes");
+                "validators", "sign", file, "--ledger", region.Data(signer), "--key", region.KeyFile(signer),
+                "--yes");
             Assert.Contains($"you sign   {region.Keys[signer].Address}", signed.Output, StringComparison.Ordinal);
         }
 
-        await DoneAsync("validators", "submit", file, "--gateway", region.Url(through), "--token", region.TokenFile);
+        await DoneAsync(
+            "validators", "submit", file, "--gateway", region.Url(through), "--token", region.TokenFile);
         Assert.True(Transaction.TryParse(await File.ReadAllBytesAsync(file), out var change));
         var transaction = await region.GetAsync(through, $"/v1/transactions/{change.Id}");
         for (int i = 0; i < 2; i++) await ReadAsync(region, meter);
@@ -89,8 +92,10 @@ public sealed class ChangedGatewaysTests
     private async Task ReadAsync(GatewayProcesses region, PlayedMeter meter)
     {
         int number = _readings++;
-        await region.PublishUntilFinalAsync(
-            meter, new Reading { UnixSeconds = _start + (900L * number), ImportWh = 1000 + (100 * number), PowerW = 400 });
+        await region.PublishUntilFinalAsync(meter, new Reading
+        {
+            UnixSeconds = _start + (900L * number), ImportWh = 1000 + (100 * number), PowerW = 400,
+        });
     }
 
     private static async Task<List<string?>> SignersAsync(GatewayProcesses region, long height)

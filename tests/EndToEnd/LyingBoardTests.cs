@@ -13,7 +13,7 @@ public sealed class LyingBoardTests
     private readonly long _start = DateTimeOffset.UtcNow.AddHours(-20).ToUnixTimeSeconds();
 
     [Fact]
-    public async Task Reading_out_of_range_or_too_fast_is_quarantined_with_its_ballots_and_the_next_honest_one_counts()
+    public async Task Reading_out_of_range_or_too_fast_is_quarantined_and_the_next_honest_one_counts()
     {
         await using var region = new GatewayProcesses(Gateways);
         await region.StartAllAsync(All);
@@ -24,20 +24,24 @@ public sealed class LyingBoardTests
         var tooFast = await region.PublishUntilFinalAsync(meter, At(3, 900_000_000));
         await region.PublishUntilFinalAsync(meter, At(4, 1400));
 
-        var lost = (await region.GetAsync(1, "/v1/quarantined")).GetProperty("statements").EnumerateArray().ToList();
+        var page = await region.GetAsync(1, "/v1/quarantined");
+        var lost = page.GetProperty("statements").EnumerateArray().ToList();
         Assert.Equal(
             [(tooFast.Id.ToString(), "RateOfChange"), (outOfRange.Id.ToString(), "Range")],
-            lost.Select(one => (one.GetProperty("statement").GetString(), one.GetProperty("reasons")[0].GetString())));
+            lost.Select(one =>
+                (one.GetProperty("statement").GetString(), one.GetProperty("reasons")[0].GetString())));
         Assert.Equal(0, (await region.GetAsync(1, "/v1/disputes")).GetProperty("disputes").GetArrayLength());
         await AssertInBlocksAsync(region, outOfRange);
         var device = await region.GetAsync(2, $"/v1/devices/{meter.Address}");
-        Assert.Equal((3, 2), (device.GetProperty("readings").GetInt32(), device.GetProperty("quarantined").GetInt32()));
+        Assert.Equal(
+            (3, 2), (device.GetProperty("readings").GetInt32(), device.GetProperty("quarantined").GetInt32()));
 
         foreach (int gateway in All) await region.StopAsync(gateway);
         await AssertAuditedAsync(region, outOfRange);
     }
 
-    // Behind a feeder with a meter of its own: who shows half of what it takes leaves its load curve in the balance.
+    // Behind a feeder with a meter of its own: who shows half of what it takes leaves its load curve in the
+    // balance.
     [Fact]
     public async Task Meter_that_shows_half_of_what_it_takes_is_found_by_the_feeders_own_meter()
     {
@@ -51,7 +55,8 @@ public sealed class LyingBoardTests
             ["feeders"] = new JsonArray(new JsonObject
             {
                 ["meter"] = feeder.Address.ToString(),
-                ["behind"] = new JsonArray([.. houses.Select(house => JsonValue.Create(house.Address.ToString()))]),
+                ["behind"] = new JsonArray(
+                    [.. houses.Select(house => JsonValue.Create(house.Address.ToString()))]),
             }),
         };
         await region.StartAllAsync(All);
@@ -77,7 +82,8 @@ public sealed class LyingBoardTests
         Assert.Equal(0, await QuarantinedAsync(region, houses[0]) + await QuarantinedAsync(region, houses[2]));
         var lost = (await region.GetAsync(0, "/v1/quarantined")).GetProperty("statements")[0];
         Assert.Equal(houses[1].Address.ToString(), lost.GetProperty("signer").GetString());
-        Assert.Contains("FeederBalance", lost.GetProperty("reasons").EnumerateArray().Select(one => one.GetString()));
+        var reasons = lost.GetProperty("reasons").EnumerateArray().Select(one => one.GetString());
+        Assert.Contains("FeederBalance", reasons);
     }
 
     // k = f: it rejects everything, signs it, and proposes without it; nobody else notices.
@@ -100,7 +106,8 @@ public sealed class LyingBoardTests
             var device = await region.GetAsync(gateway, $"/v1/devices/{meter.Address}");
             Assert.Equal(
                 (6, 0), (device.GetProperty("readings").GetInt32(), device.GetProperty("quarantined").GetInt32()));
-            Assert.Equal(0, (await region.GetAsync(gateway, "/v1/disputes")).GetProperty("disputes").GetArrayLength());
+            var page = await region.GetAsync(gateway, "/v1/disputes");
+            Assert.Equal(0, page.GetProperty("disputes").GetArrayLength());
         }
     }
 

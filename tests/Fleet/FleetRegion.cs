@@ -6,7 +6,8 @@ using EdgeLedger.VirtualBoard.Fleet;
 
 namespace EdgeLedger.Fleet;
 
-/// <summary>A region as its boards see it: checks what they sign, and answers with heads under real keys.</summary>
+/// <summary>A region as its boards see it: checks what they sign, and answers with heads under real
+/// keys.</summary>
 /// <remarks>It never votes: that every statement which is next becomes final is the best a board can hope
 /// for.</remarks>
 internal sealed class FleetRegion : IFarEnd, IDisposable

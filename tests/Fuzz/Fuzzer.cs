@@ -6,8 +6,8 @@ namespace EdgeLedger.Fuzz;
 /// <summary>Tries to break one decoder with messages that are nearly right.</summary>
 /// <remarks>
 /// Inputs that make the decoder do something new are kept and changed further. New is judged by the answer and by
-/// how many bytes were allocated on the way to it: a decoder that gets one field further builds one object more, so
-/// that this tells nearly as much as counting branches would, without instrumenting the code under test.
+/// how many bytes were allocated on the way to it: a decoder that gets one field further builds one object more,
+/// so that this tells nearly as much as counting branches would, without instrumenting the code under test.
 /// </remarks>
 internal sealed class Fuzzer
 {
@@ -42,8 +42,8 @@ internal sealed class Fuzzer
     public FuzzReport Run(Func<bool> isOver)
     {
         FuzzFault? fault = null;
-        // Three times: the first pays for loading code, whose memory would look like the decoder's fault; the second
-        // may still, and would look like a behaviour of its own.
+        // Three times: the first pays for loading code, whose memory would look like the decoder's fault; the
+        // second may still, and would look like a behaviour of its own.
         foreach (byte[] input in _pool.ToArray()) Try(input, isKept: false);
         foreach (byte[] input in _pool.ToArray()) fault ??= Try(input, isKept: false);
         _seen.Clear();

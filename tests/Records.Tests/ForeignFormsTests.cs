@@ -1,8 +1,8 @@
 namespace EdgeLedger.Records.Tests;
 
 /// <summary>
-/// Messages that other readers of COSE and CBOR take, signed or tagged as they stand by whoever may: this ledger has
-/// one form for each content, and an id over each form.
+/// Messages that other readers of COSE and CBOR take, signed or tagged as they stand by whoever may: this ledger
+/// has one form for each content, and an id over each form.
 /// </summary>
 public class ForeignFormsTests
 {

@@ -2,7 +2,8 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace EdgeLedger.Boards.Catalogue;
 
-/// <summary>Every board of the folder boards/, compiled into this assembly so that it is at hand anywhere.</summary>
+/// <summary>Every board of the folder boards/, compiled into this assembly so that it is at hand
+/// anywhere.</summary>
 public static class BoardCatalogue
 {
     private const string Suffix = "/board.json";

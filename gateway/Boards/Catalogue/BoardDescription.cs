@@ -1,9 +1,11 @@
 namespace EdgeLedger.Boards.Catalogue;
 
-/// <summary>One board.json: what is soldered on a board and which GPIO numbers the firmware uses by default.</summary>
+/// <summary>One board.json: what is soldered on a board and which GPIO numbers the firmware uses by
+/// default.</summary>
 /// <remarks>Null for a part that the board cannot have; the README beside the file says why.</remarks>
 /// <param name="Chip">Identifier of <see cref="Pins.Chip"/>.</param>
-/// <param name="NanoffTarget">Name of the firmware image, as `nanoff --listtargets --platform esp32` prints it.</param>
+/// <param name="NanoffTarget">Name of the firmware image, as `nanoff --listtargets --platform esp32` prints
+/// it.</param>
 /// <param name="HeaderPins">GPIO numbers that reach a header, whatever else they are used for.</param>
 public sealed record BoardDescription(
     string Name,

@@ -1,6 +1,7 @@
 namespace EdgeLedger.Boards.Catalogue;
 
-/// <summary>GPIO numbers between chip and Ethernet PHY (RMII); the seven data lines are fixed on an ESP32.</summary>
+/// <summary>GPIO numbers between chip and Ethernet PHY (RMII); the seven data lines are fixed on an
+/// ESP32.</summary>
 /// <param name="Reset">Resets the PHY, or switches its power or its oscillator on.</param>
 public sealed record RmiiPins(
     int Mdc, int Mdio, int Clock, int Reset, int TxEnable, int Txd0, int Txd1, int CrsDv, int Rxd0, int Rxd1)

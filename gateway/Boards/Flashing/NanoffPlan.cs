@@ -6,9 +6,9 @@ namespace EdgeLedger.Boards.Flashing;
 /// <summary>From a board out of the box to one that runs our firmware, in calls of nanoff.</summary>
 /// <remarks>
 /// Option names are those of nanoff 2.5 (its Options.cs). One thing at a time, so that a failure says what failed.
-/// Files and application go over the running framework (no --target, or nanoff would go to the boot loader): it knows
-/// its own partitions, whereas nanoff's way through the boot loader assumes one fixed address, which is not that of
-/// every version of the framework. The application comes last: its first start finds its files.
+/// Files and application go over the running framework (no --target, or nanoff would go to the boot loader): it
+/// knows its own partitions, whereas nanoff's way through the boot loader assumes one fixed address, which is not
+/// that of every version of the framework. The application comes last: its first start finds its files.
 /// </remarks>
 public static class NanoffPlan
 {

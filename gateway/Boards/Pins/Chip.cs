@@ -5,8 +5,8 @@ namespace EdgeLedger.Boards.Pins;
 
 /// <summary>What a chip's pins can and cannot do.</summary>
 /// <remarks>
-/// From the GPIO summaries of the ESP-IDF Programming Guide (API reference, "GPIO and RTC GPIO", one table a chip) and the
-/// datasheets: sections "Pin Overview" and "Boot Configurations" (strapping pins).
+/// From the GPIO summaries of the ESP-IDF Programming Guide (API reference, "GPIO and RTC GPIO", one table a chip)
+/// and the datasheets: sections "Pin Overview" and "Boot Configurations" (strapping pins).
 /// </remarks>
 public sealed class Chip
 {
@@ -75,7 +75,8 @@ public sealed class Chip
         },
     };
 
-    /// <summary>ESP32-C6 Series Datasheet, sections 2.2 and 3; its third UART is of the low-power domain.</summary>
+    /// <summary>ESP32-C6 Series Datasheet, sections 2.2 and 3; its third UART is of the low-power
+    /// domain.</summary>
     public static Chip Esp32C6 { get; } = new("esp32c6", "ESP32-C6", "0-30")
     {
         Flash = Set("24-30"),
@@ -111,7 +112,8 @@ public sealed class Chip
     /// <summary>Without output driver and without pull resistors.</summary>
     public IReadOnlySet<int> InputOnly { get; private init; } = Nothing;
 
-    /// <summary>Inputs of the second converter, which the radio uses as well (ESP-IDF, "ADC", hardware limitations).</summary>
+    /// <summary>Inputs of the second converter, which the radio uses as well (ESP-IDF, "ADC", hardware
+    /// limitations).</summary>
     public IReadOnlySet<int> Adc2 { get; private init; } = Nothing;
 
     /// <summary>D- and D+ of the built-in USB.</summary>

@@ -4,8 +4,8 @@ namespace EdgeLedger.Boards.Pins;
 
 /// <summary>Judges a wiring by what a board's chip and the parts around it allow.</summary>
 /// <remarks>
-/// Strapping pins are warnings: real relay boards use them, and most levels do no harm at reset. What stops the board,
-/// cannot work or disturbs a part on the board is an error.
+/// Strapping pins are warnings: real relay boards use them, and most levels do no harm at reset. What stops the
+/// board, cannot work or disturbs a part on the board is an error.
 /// </remarks>
 public sealed class PinCheck
 {

@@ -5,8 +5,8 @@ namespace EdgeLedger.Boards.Serial;
 
 /// <summary>Cuts a stream of bytes into lines that end with CR, LF or both.</summary>
 /// <remarks>
-/// Empty lines are dropped: no board says anything by one, and CR LF would yield one each. Bytes that are no UTF-8, as
-/// the boot loader sends at another speed, become U+FFFD. Without an end a line is cut at
+/// Empty lines are dropped: no board says anything by one, and CR LF would yield one each. Bytes that are no
+/// UTF-8, as the boot loader sends at another speed, become U+FFFD. Without an end a line is cut at
 /// <see cref="LongestLineBytes"/>, so that noise cannot fill the memory.
 /// </remarks>
 internal sealed class LineAssembler

@@ -8,6 +8,7 @@ public enum SerialRead
     /// <summary>Nothing complete within the time; the port is still there.</summary>
     Nothing,
 
-    /// <summary>The adapter was pulled, or the process behind a pseudo-terminal ended: open the port anew.</summary>
+    /// <summary>The adapter was pulled, or the process behind a pseudo-terminal ended: open the port
+    /// anew.</summary>
     Gone,
 }

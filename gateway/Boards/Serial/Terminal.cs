@@ -4,9 +4,9 @@ namespace EdgeLedger.Boards.Serial;
 
 /// <summary>The kernel's terminal calls.</summary>
 /// <remarks>
-/// System.IO.Ports ships native code for few machines. Speed and mode are set by the kernel's own termios2 (ioctl_tty(2)),
-/// whose layout is part of its ABI; that of libc's termios and the meaning of its speeds changed over time. Numbers are
-/// those of asm-generic, which x86, ARM and RISC-V share.
+/// System.IO.Ports ships native code for few machines. Speed and mode are set by the kernel's own termios2
+/// (ioctl_tty(2)), whose layout is part of its ABI; that of libc's termios and the meaning of its speeds changed
+/// over time. Numbers are those of asm-generic, which x86, ARM and RISC-V share.
 /// </remarks>
 internal static unsafe partial class Terminal
 {
@@ -30,8 +30,8 @@ internal static unsafe partial class Terminal
     private const nuint SetSettings = 0x402C542B;
     private const uint IgnoreBreakAndFraming = 0x1 | 0x4;
 
-    // CS8 | CREAD | CLOCAL | BOTHER; neither parity, second stop bit, hardware flow control nor HUPCL: to drop DTR and
-    // RTS on closing would reset many boards.
+    // CS8 | CREAD | CLOCAL | BOTHER; neither parity, second stop bit, hardware flow control nor HUPCL: to drop DTR
+    // and RTS on closing would reset many boards.
     private const uint EightDataBitsAnySpeed = 0x30 | 0x80 | 0x800 | 0x1000;
     private const int VTime = 5;
     private const int VMin = 6;

@@ -3,7 +3,8 @@ namespace EdgeLedger.Cli.CommandLine;
 /// <summary>Asks a person before something is done that nobody can take back.</summary>
 internal static class Confirmation
 {
-    /// <exception cref="InputException">No, or nobody there to ask: then <c>--yes</c> must have been said.</exception>
+    /// <exception cref="InputException">No, or nobody there to ask: then <c>--yes</c> must have been
+    /// said.</exception>
     public static void Require(string question, bool isYes) =>
         Require(question, isYes, Console.IsInputRedirected ? null : Console.In);
 
@@ -13,7 +14,8 @@ internal static class Confirmation
         if (isYes) return;
         if (person is null)
         {
-            throw new InputException("nothing is done: there is no terminal to ask at; say --yes if all above is right.");
+            throw new InputException(
+                "nothing is done: there is no terminal to ask at; say --yes if all above is right.");
         }
 
         Console.Out.Write($"{question} [y/N] ");

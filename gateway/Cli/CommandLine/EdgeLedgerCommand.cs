@@ -54,7 +54,8 @@ internal static class EdgeLedgerCommand
 
     private static string FirstError(ParseResult parsed)
     {
-        // A word that is no command yields 'unrecognized' and 'required command was not provided'; the first says more.
+        // A word that is no command yields 'unrecognized' and 'required command was not provided'; the first says
+        // more.
         string error = parsed.Errors.Count > 0 ? parsed.Errors[0].Message.Trim() : "this command is not complete.";
         foreach (var other in parsed.Errors)
         {

@@ -8,8 +8,8 @@ namespace EdgeLedger.Cli.Devices;
 
 /// <summary>Signs registry changes with the registrars' keys at hand and sees them into blocks.</summary>
 /// <remarks>
-/// Each registrar's signatures form one chain: changes are signed one after another, each on top of the last, and may
-/// then enter one block together.
+/// Each registrar's signatures form one chain: changes are signed one after another, each on top of the last, and
+/// may then enter one block together.
 /// </remarks>
 internal sealed class Registrars(
     GatewayApi gateway, ChainId chain, IReadOnlyList<EcdsaSigner> registrars, TimeProvider time)

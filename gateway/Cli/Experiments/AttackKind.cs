@@ -1,6 +1,7 @@
 namespace EdgeLedger.Cli.Experiments;
 
-/// <summary>How a compromised meter lies; its statements are well formed and carry its own good signature.</summary>
+/// <summary>How a compromised meter lies; its statements are well formed and carry its own good
+/// signature.</summary>
 internal enum AttackKind
 {
     None,
@@ -11,7 +12,8 @@ internal enum AttackKind
     /// <summary>500 W less all the time, never below nothing, register and power agreeing.</summary>
     Shifted,
 
-    /// <summary>In one period of twenty ten times the energy and power; the next reading tells the truth again.</summary>
+    /// <summary>In one period of twenty ten times the energy and power; the next reading tells the truth
+    /// again.</summary>
     Spike,
 
     /// <summary>The last true reading again and again, with the times of new ones.</summary>

@@ -1,6 +1,7 @@
 namespace EdgeLedger.Cli.Experiments;
 
-/// <summary>Runs all cases: each size of region with none to all gateways corrupt, and a single collector.</summary>
+/// <summary>Runs all cases: each size of region with none to all gateways corrupt, and a single
+/// collector.</summary>
 internal static class DataProtection
 {
     public static IReadOnlyList<ProtectionCase> Run(ProtectionOptions options, Action<string>? told = null)

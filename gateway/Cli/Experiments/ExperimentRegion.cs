@@ -11,8 +11,9 @@ namespace EdgeLedger.Cli.Experiments;
 /// </summary>
 /// <remarks>
 /// Corrupt gateways know who lies: they reject every true reading and accept every false one; a corrupt proposer
-/// proposes false readings in a hurry, true ones only to quarantine them, and no honest ballots. They vote for every
-/// valid block: more than f of them could also vote for none and stop the region, which keeps out everything.
+/// proposes false readings in a hurry, true ones only to quarantine them, and no honest ballots. They vote for
+/// every valid block: more than f of them could also vote for none and stop the region, which keeps out
+/// everything.
 /// </remarks>
 internal sealed class ExperimentRegion
 {
@@ -78,7 +79,9 @@ internal sealed class ExperimentRegion
     {
         if (_witnesses[gateway] is not { } witness)
         {
-            return claim.IsTrue ? BallotItem.Reject(claim.Statement, DoubtReason.Range) : BallotItem.Accept(claim.Statement);
+            return claim.IsTrue
+                ? BallotItem.Reject(claim.Statement, DoubtReason.Range)
+                : BallotItem.Accept(claim.Statement);
         }
 
         var doubt = witness.Judge(claim.Statement, clockUnixSeconds);

@@ -3,8 +3,8 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Cli.Experiments;
 
-/// <summary>Stands in for ES256: SHA-256 over key and digest, twice. The experiment is about who says what, not about
-/// forgery.</summary>
+/// <summary>Stands in for ES256: SHA-256 over key and digest, twice. The experiment is about who says what, not
+/// about forgery.</summary>
 internal sealed class KeyedHash(PublicKey key) : ISigner
 {
     public static ISignatureScheme Scheme { get; } = new SharedScheme();

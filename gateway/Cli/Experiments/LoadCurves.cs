@@ -5,10 +5,11 @@ namespace EdgeLedger.Cli.Experiments;
 
 /// <summary>What each meter truly measures: watt-hours by quarter-hour.</summary>
 /// <remarks>
-/// Measured: each meter plays one of the given columns (kWh an hour, spread evenly over its quarters) from a row of its
-/// own, times 0.5 to 1.5. Synthetic: 100 to 400 W that never end, a bump of 0.3 to 1.5 kW in the morning and one of 0.5 to
-/// 2.5 kW in the evening, each shifted by up to an hour, and now and then a cooker or boiler of 1 to 4 kW for one to three
-/// quarters; all of it varies by 20 %. Both by the seed alone.
+/// Measured: each meter plays one of the given columns (kWh an hour, spread evenly over its quarters) from a row
+/// of its own, times 0.5 to 1.5. Synthetic: 100 to 400 W that never end, a bump of 0.3 to 1.5 kW in the morning
+/// and one of 0.5 to
+/// 2.5 kW in the evening, each shifted by up to an hour, and now and then a cooker or boiler of 1 to 4 kW for one
+/// to three quarters; all of it varies by 20 %. Both by the seed alone.
 /// </remarks>
 internal static class LoadCurves
 {

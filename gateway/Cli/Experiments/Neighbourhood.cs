@@ -4,10 +4,12 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Cli.Experiments;
 
-/// <summary>Meters on feeders, all that they claim over the days, and the region in which they are enrolled.</summary>
+/// <summary>Meters on feeders, all that they claim over the days, and the region in which they are
+/// enrolled.</summary>
 /// <remarks>
-/// Made once for a size of region, so that every case is about the very same statements. A feeder's meter, which is the
-/// network operator's and true, shows what the meters behind it truly use and 3 % of losses, which vary by a tenth.
+/// Made once for a size of region, so that every case is about the very same statements. A feeder's meter, which
+/// is the network operator's and true, shows what the meters behind it truly use and 3 % of losses, which vary by
+/// a tenth.
 /// </remarks>
 internal sealed class Neighbourhood
 {

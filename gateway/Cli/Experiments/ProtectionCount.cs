@@ -1,6 +1,7 @@
 namespace EdgeLedger.Cli.Experiments;
 
-/// <summary>Counts what became of true and false readings; the feeders' own meters are nobody's customers.</summary>
+/// <summary>Counts what became of true and false readings; the feeders' own meters are nobody's
+/// customers.</summary>
 internal sealed class ProtectionCount(int meters)
 {
     private readonly long[] _claimed = new long[Enum.GetValues<AttackKind>().Length];

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace EdgeLedger.Cli.Experiments;
 
-/// <summary>The cases as a picture: a panel for each size of region over the corrupt gateways, and one by attack.</summary>
+/// <summary>The cases as a picture: a panel for each size of region over the corrupt gateways, and one by
+/// attack.</summary>
 internal static class ProtectionPlot
 {
     private const int PanelWidth = 440;

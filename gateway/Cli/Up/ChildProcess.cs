@@ -8,8 +8,8 @@ namespace EdgeLedger.Cli.Up;
 /// A gateway or board process with its console in a log file and its standard input in our hand.
 /// </summary>
 /// <remarks>
-/// It ends itself when its standard input closes: so a killed `up` leaves no orphans. It runs in a session of its own
-/// (setsid), or Ctrl-C in the terminal would reach it before `up` has let the ledger catch up.
+/// It ends itself when its standard input closes: so a killed `up` leaves no orphans. It runs in a session of its
+/// own (setsid), or Ctrl-C in the terminal would reach it before `up` has let the ledger catch up.
 /// </remarks>
 internal sealed class ChildProcess : IChild
 {

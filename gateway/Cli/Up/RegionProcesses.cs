@@ -65,7 +65,8 @@ internal sealed class RegionProcesses : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts broker and gateways and waits until every gateway that can be kept running answers.</summary>
+    /// <summary>Starts broker and gateways and waits until every gateway that can be kept running
+    /// answers.</summary>
     public async Task StartGatewaysAsync(CancellationToken token)
     {
         _ = BoardExecutable.Find();

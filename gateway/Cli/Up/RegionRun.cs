@@ -47,7 +47,8 @@ internal sealed class RegionRun
         await StaleBroker.EndAsync(_folder, _view.Tell);
         File.Delete(_folder.Run);
         long realMs = _time.GetUtcNow().ToUnixTimeMilliseconds();
-        // A replay plays the past: a region founded today would refuse its blocks until simulated time has reached today.
+        // A replay plays the past: a region founded today would refuse its blocks until simulated time has reached
+        // today.
         long foundingMs = SimulatedClock.Start(realMs, null, ReplaySpan(), _options.Speed).SimulatedUnixMs;
         var region = RegionMaker.MakeOrLoad(_folder, _options.Gateways, foundingMs, _view.Tell);
         var genesis = GenesisFile.Read(_folder.Genesis);
@@ -101,8 +102,8 @@ internal sealed class RegionRun
         ];
     }
 
-    // Faster than real time, the boards' time starts when they do: else the start-up alone would be days of catching
-    // up. They lag behind the gateways' clock then, as any board that was offline.
+    // Faster than real time, the boards' time starts when they do: else the start-up alone would be days of
+    // catching up. They lag behind the gateways' clock then, as any board that was offline.
     private SimulatedClock BoardClock(SimulatedClock clock) => _options.Speed > 1
         ? clock with { RealUnixMs = _time.GetUtcNow().ToUnixTimeMilliseconds() }
         : clock;

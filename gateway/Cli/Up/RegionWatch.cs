@@ -40,8 +40,8 @@ internal sealed class RegionWatch(
     }
 
     /// <summary>
-    /// Stops measuring, gives what was measured time to become final, ends the boards, and waits until the gateways
-    /// stand on one block.
+    /// Stops measuring, gives what was measured time to become final, ends the boards, and waits until the
+    /// gateways stand on one block.
     /// </summary>
     public async Task<RunSnapshot> SettleAsync()
     {

@@ -18,8 +18,8 @@ internal sealed record RunReport
     public required long ReadingsFinal { get; init; }
 
     /// <summary>
-    /// Recorded by a meter, yet neither in the ledger nor waiting in the meter's outbox for the next run; counted from
-    /// the ledger, not from what the meter believes.
+    /// Recorded by a meter, yet neither in the ledger nor waiting in the meter's outbox for the next run; counted
+    /// from the ledger, not from what the meter believes.
     /// </summary>
     public required long ReadingsLost { get; init; }
 

@@ -11,8 +11,8 @@ internal readonly record struct SimulatedClock(long RealUnixMs, long SimulatedUn
     /// <summary>Chooses where simulated time starts.</summary>
     /// <param name="lastBlockMs">Time of the newest block, null on a new ledger: block times only go on.</param>
     /// <param name="replaySpan">
-    /// Longest replay, zero without one. Replays start that long ago and on a whole hour, so that they end about now
-    /// and every metering period that divides an hour ends with a row.
+    /// Longest replay, zero without one. Replays start that long ago and on a whole hour, so that they end about
+    /// now and every metering period that divides an hour ends with a row.
     /// </param>
     public static SimulatedClock Start(long realMs, long? lastBlockMs, TimeSpan replaySpan, double speed)
     {

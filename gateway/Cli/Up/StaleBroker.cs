@@ -5,8 +5,8 @@ namespace EdgeLedger.Cli.Up;
 
 /// <summary>Ends the broker that a killed run left behind.</summary>
 /// <remarks>
-/// Gateways and boards end when their standard input closes; Mosquitto does not. Its process id is in the folder, but
-/// ids are used again: only a process whose command line names this folder's own configuration is ended.
+/// Gateways and boards end when their standard input closes; Mosquitto does not. Its process id is in the folder,
+/// but ids are used again: only a process whose command line names this folder's own configuration is ended.
 /// </remarks>
 internal static class StaleBroker
 {

@@ -4,8 +4,8 @@ namespace EdgeLedger.Cli.Up;
 
 /// <summary>Keeps one child running: starts it again after a delay when it ends unasked.</summary>
 /// <remarks>
-/// A child that ends within <see cref="SoonSeconds"/> of its start <see cref="MostSoonEnds"/> times in a row suffers from
-/// something that starting again does not mend (a wrong file, a taken port): then it is left alone.
+/// A child that ends within <see cref="SoonSeconds"/> of its start <see cref="MostSoonEnds"/> times in a row
+/// suffers from something that starting again does not mend (a wrong file, a taken port): then it is left alone.
 /// </remarks>
 internal sealed class Supervisor(
     string name, Func<CancellationToken, Task<IChild>> start, TimeSpan restartDelay, TimeProvider time, Action<string> tell)

@@ -14,7 +14,7 @@ internal static class ChangeFile
             && transaction.ContentType == ContentType.ValidatorChange
             && ValidatorChange.TryParse(transaction.Payload.Span, out var change)
                 ? (transaction, change)
-                : throw new InputException($"{path} is no change of the gateways, from 'edgeledger validators propose'.");
+                : throw new InputException($"{path} is no change of the gateways, as 'validators propose' writes it.");
     }
 
     /// <summary>The same change with more signatures; who signed already is left as it is.</summary>

@@ -10,8 +10,10 @@ internal static class SignCommand
 {
     public static Command Create()
     {
-        var file = OptionOf.Operand("FILE", "The change, from 'edgeledger validators propose'; it is written anew.");
-        var directory = OptionOf.Needed("--ledger", "Data folder of a gateway of yours: who votes now is read there.", "DIR");
+        var file = OptionOf.Operand(
+            "FILE", "The change, from 'edgeledger validators propose'; it is written anew.");
+        var directory = OptionOf.Needed(
+            "--ledger", "Data folder of a gateway of yours: who votes now is read there.", "DIR");
         var keys = new Option<string[]>("--key")
         {
             Description = "Private keys of gateways in force, or of ones that are added.",

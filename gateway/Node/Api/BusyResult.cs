@@ -7,7 +7,8 @@ internal static class BusyResult
 {
     private const int RetryAfterSeconds = 5;
 
-    /// <param name="status">503 where the gateway is busy, 429 where the caller has sent too much (RFC 6585).</param>
+    /// <param name="status">503 where the gateway is busy, 429 where the caller has sent too much (RFC
+    /// 6585).</param>
     public static IResult Of(HttpContext context, int status)
     {
         context.Response.Headers.RetryAfter = $"{RetryAfterSeconds}";

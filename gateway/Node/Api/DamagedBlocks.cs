@@ -3,7 +3,8 @@ using Microsoft.AspNetCore.Http;
 
 namespace EdgeLedger.Node.Api;
 
-/// <summary>Answers a question about a block that has rotted on this gateway's disk: ask another gateway.</summary>
+/// <summary>Answers a question about a block that has rotted on this gateway's disk: ask another
+/// gateway.</summary>
 internal static class DamagedBlocks
 {
     public static async ValueTask<object?> AnswerAsync(

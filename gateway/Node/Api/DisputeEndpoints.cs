@@ -9,7 +9,8 @@ using Microsoft.AspNetCore.Routing;
 namespace EdgeLedger.Node.Api;
 
 /// <summary>What gateways dispute, and what no majority accepted; page by page.</summary>
-/// <remarks>A page's cursor is a place in the order, so that what comes and goes meanwhile doubles nothing.</remarks>
+/// <remarks>A page's cursor is a place in the order, so that what comes and goes meanwhile doubles
+/// nothing.</remarks>
 internal static class DisputeEndpoints
 {
     private const int MostAPage = 100;
@@ -18,12 +19,13 @@ internal static class DisputeEndpoints
     public static void Map(IEndpointRouteBuilder routes, GatewayNode node)
     {
         routes.MapGet("/disputes", (string? after, int? count) => Disputes(node, after, count))
-            .WithSummary("Statements that gateways dispute, oldest first; at most 100, 20 if nothing is asked for.");
+            .WithSummary("Disputed statements, oldest first; at most 100, 20 if nothing is asked for.");
         routes.MapGet("/quarantined", (string? before, int? count) => Quarantined(node, before, count))
             .WithSummary("Statements on quarantine lists, newest first; at most 100, 20 if nothing is asked for.");
     }
 
-    private static Results<Ok<DisputesView>, BadRequest<string>> Disputes(GatewayNode node, string? after, int? count)
+    private static Results<Ok<DisputesView>, BadRequest<string>> Disputes(
+        GatewayNode node, string? after, int? count)
     {
         (long Height, Hash256 Id) start = (0, Hash256.Zero);
         if (after is not null && !TryRead(after, Hash256.TryParse, out start)) return Unreadable("after");

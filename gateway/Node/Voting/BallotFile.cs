@@ -6,16 +6,18 @@ using EdgeLedger.Records;
 namespace EdgeLedger.Node.Voting;
 
 /// <summary>
-/// The gateway's own ballots in <c>ballots.log</c>: length and its complement, ballot, SHA-256 of all that, end mark,
-/// again and again.
+/// The gateway's own ballots in <c>ballots.log</c>: length and its complement, ballot, SHA-256 of all that, end
+/// mark, again and again.
 /// </summary>
 /// <remarks>
-/// A torn end is a ballot that was never sent and is cut off: what is shorter than its length says, or ends in zeros
-/// where the disk had room and no bytes yet. The mark is no zero and a length is written twice, so one turned bit does
-/// not make a whole record look torn. Whatever else does not match, in the last record too, is damage, which may hide a
-/// ballot that was sent: then the gateway stops, since to answer anew could contradict it.
+/// A torn end is a ballot that was never sent and is cut off: what is shorter than its length says, or ends in
+/// zeros where the disk had room and no bytes yet. The mark is no zero and a length is written twice, so one
+/// turned bit does not make a whole record look torn. Whatever else does not match, in the last record too, is
+/// damage, which may hide a ballot that was sent: then the gateway stops, since to answer anew could contradict
+/// it.
 /// </remarks>
-/// <param name="compactBytes">Length from which on the file is written anew without what nobody asks about.</param>
+/// <param name="compactBytes">Length from which on the file is written anew without what nobody asks
+/// about.</param>
 internal sealed class BallotFile(string dataPath, long compactBytes = BallotFile.CompactBytes) : IBallotJournal
 {
     public const string FileName = "ballots.log";

@@ -14,8 +14,8 @@ namespace EdgeLedger.Node.Voting;
 /// them for its blocks and its votes.
 /// </summary>
 /// <remarks>
-/// A ballot is durable before it is sent, and a gateway says one thing about a statement for ever: were it to forget
-/// what it said, it could be convicted of contradicting itself. Everything here happens on the vote's loop.
+/// A ballot is durable before it is sent, and a gateway says one thing about a statement for ever: were it to
+/// forget what it said, it could be convicted of contradicting itself. Everything here happens on the vote's loop.
 /// </remarks>
 internal sealed class DataVote(
     Genesis genesis, ISigner signer, RegionLedger ledger, StatementPool pool, PlausibilityWitness witness,
@@ -46,7 +46,8 @@ internal sealed class DataVote(
     /// <summary>Whether something of this waits that would make a block worth its votes.</summary>
     public bool HasEntries => (_box.Doubted.Count > 0 || ledger.Disputes.Count > 0) && Entries().Any();
 
-    /// <summary>Takes up what was said before a restart: by this gateway, and in the blocks of open disputes.</summary>
+    /// <summary>Takes up what was said before a restart: by this gateway, and in the blocks of open
+    /// disputes.</summary>
     public void Start()
     {
         foreach (var ballot in journal.Open(IsPast)) TakeOwn(ballot);
@@ -55,7 +56,8 @@ internal sealed class DataVote(
         {
             foreach (var entry in ledger.GetBlock(height)?.Block.Entries ?? [])
             {
-                if (entry.Kind == EntryKind.Ballot && BallotList.TryParse(entry.Bytes, out var ballots)) Record(ballots);
+                if (entry.Kind != EntryKind.Ballot) continue;
+                if (BallotList.TryParse(entry.Bytes, out var ballots)) Record(ballots);
             }
         }
     }
@@ -115,7 +117,8 @@ internal sealed class DataVote(
     }
 
     /// <summary>
-    /// Whether a valid block holds a statement that f+1 gateways reject while the chain says nothing of it (line 22).
+    /// Whether a valid block holds a statement that f+1 gateways reject while the chain says nothing of it (line
+    /// 22).
     /// </summary>
     public bool IsDoubtful(IReadOnlyList<AppliedEntry> entries) => _box.Doubted.Count > 0
         && entries.Any(entry => entry.Statement is { } statement && _box.IsDoubted(statement.Id)
@@ -138,7 +141,8 @@ internal sealed class DataVote(
         if (TakeIn(ballot)) DoubtHeard(ballot.Items.Select(item => item.Statement).Where(_box.IsDoubted));
     }
 
-    /// <summary>Entries for the next block: disputes to open, answers, and what goes on the quarantine list.</summary>
+    /// <summary>Entries for the next block: disputes to open, answers, and what goes on the quarantine
+    /// list.</summary>
     public IEnumerable<BlockEntry> Entries() => _box
         .Entries(ledger.Disputes, ledger.Height + 1, genesis.Limits.DisputeBlocks, FindNext)
         .Where(entry => !_refused.Contains(Hash256.Of(entry.Bytes.Span)));
@@ -146,7 +150,8 @@ internal sealed class DataVote(
     /// <summary>An entry of ours that could not enter now: not again before the next block.</summary>
     public void Refuse(BlockEntry entry) => _refused.Add(Hash256.Of(entry.Bytes.Span));
 
-    /// <summary>A block is final: verdicts are carried out, and the next statement of each chain may come.</summary>
+    /// <summary>A block is final: verdicts are carried out, and the next statement of each chain may
+    /// come.</summary>
     public void Committed(CommittedBlock committed)
     {
         _refused.Clear();

@@ -3,8 +3,8 @@ using EdgeLedger.Records;
 namespace EdgeLedger.Node.Voting;
 
 /// <summary>
-/// This gateway's own ballots, which it may never contradict, over restarts too. Two implementations: a file, and the
-/// simulator's disk.
+/// This gateway's own ballots, which it may never contradict, over restarts too. Two implementations: a file, and
+/// the simulator's disk.
 /// </summary>
 internal interface IBallotJournal : IDisposable
 {

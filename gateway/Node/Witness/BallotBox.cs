@@ -4,10 +4,11 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Node.Witness;
 
-/// <summary>The ballots that this gateway has heard, its own among them, about statements that are not final.</summary>
+/// <summary>The ballots that this gateway has heard, its own among them, about statements that are not
+/// final.</summary>
 /// <remarks>
-/// A gateway's first word about a statement counts; a second, different one is evidence. Bounded for each gateway: a
-/// flood displaces the flooder's own older words. Signatures are checked before. One caller at a time.
+/// A gateway's first word about a statement counts; a second, different one is evidence. Bounded for each gateway:
+/// a flood displaces the flooder's own older words. Signatures are checked before. One caller at a time.
 /// </remarks>
 /// <param name="validators">Who votes on the next block.</param>
 internal sealed class BallotBox(ValidatorSet validators)
@@ -71,7 +72,8 @@ internal sealed class BallotBox(ValidatorSet validators)
 
     /// <summary>What those say of a statement that vote on the next block.</summary>
     private IEnumerable<Ballot> About(SignerLink link) => _ballots.TryGetValue(link.Id, out var ballots)
-        ? ballots.Values.Where(ballot => _validators.IndexOf(ballot.Gateway) >= 0 && ballot.Find(link.Id)?.Link == link)
+        ? ballots.Values.Where(ballot =>
+            _validators.IndexOf(ballot.Gateway) >= 0 && ballot.Find(link.Id)?.Link == link)
         : [];
 
     /// <summary>Whether f+1 gateways reject it: at least one of them is honest.</summary>
@@ -84,7 +86,8 @@ internal sealed class BallotBox(ValidatorSet validators)
         _doubted.Remove(statement);
     }
 
-    /// <summary>Entries that open disputes, answer open ones, and put on the quarantine list what is lost.</summary>
+    /// <summary>Entries that open disputes, answer open ones, and put on the quarantine list what is
+    /// lost.</summary>
     /// <param name="disputes">As the parent block left them.</param>
     /// <param name="height">Of the block to be made.</param>
     /// <param name="find">A statement that waits, by its id.</param>
@@ -121,12 +124,10 @@ internal sealed class BallotBox(ValidatorSet validators)
         foreach (var (gateway, accepts) in dispute.Answers)
         {
             var ballot = Find(gateway, dispute.Link.Id);
-            if (ballot?.Find(dispute.Link.Id) is not { } item || item.Link != dispute.Link || item.Accepts != accepts)
-            {
-                return null;
-            }
-
-            ballots.Add(ballot);
+            bool isOnRecord = ballot?.Find(dispute.Link.Id) is { } item
+                && item.Link == dispute.Link && item.Accepts == accepts;
+            if (!isOnRecord) return null;
+            ballots.Add(ballot!);
         }
 
         return ballots;

@@ -5,11 +5,11 @@ namespace EdgeLedger.Node.Witness;
 /// <summary>Learns, period by period, whose energy goes with what a feeder's meter finds missing.</summary>
 /// <remarks>
 /// What the feeder's meter shows beyond the sum behind it is, apart from losses and rounding, the sum of what each
-/// meter leaves out. One that leaves out a share of its energy leaves its own load curve in that difference. Regressing
-/// the difference on the energies of all meters (recursive least squares with forgetting) gives each one's share
-/// with a standard error, as in theft detection by linear regression. A constant that is left out has no curve: it is
-/// seen, and gathered in a share of its own so that nobody else is blamed for it, but not told whose it is. Pure: fed with what the meters claim, quarantined or not, so that a doubt ends
-/// when the lie ends.
+/// meter leaves out. One that leaves out a share of its energy leaves its own load curve in that difference.
+/// Regressing the difference on the energies of all meters (recursive least squares with forgetting) gives each
+/// one's share with a standard error, as in theft detection by linear regression. A constant that is left out has
+/// no curve: it is seen, and gathered in a share of its own so that nobody else is blamed for it, but not told
+/// whose it is. Pure: fed with what the meters claim, quarantined or not, so that a doubt ends when the lie ends.
 /// </remarks>
 internal sealed class FeederBalance
 {
@@ -52,7 +52,8 @@ internal sealed class FeederBalance
     /// <summary>What the feeder's meter found beyond meters and losses in the last whole period, Wh.</summary>
     public double LastImbalanceWh { get; private set; }
 
-    /// <summary>A meter's share of its own energy that it leaves out (negative: adds), if that is beyond doubt; else
+    /// <summary>A meter's share of its own energy that it leaves out (negative: adds), if that is beyond doubt;
+    /// else
     /// 0.</summary>
     public double ShareOf(Address meter)
     {
@@ -127,8 +128,8 @@ internal sealed class FeederBalance
             }
         }
 
-        // Variance of one period's rest, from what the shares known before did not foresee; before there were as many
-        // periods as shares, nothing could be foreseen.
+        // Variance of one period's rest, from what the shares known before did not foresee; before there were as
+        // many periods as shares, nothing could be foreseen.
         if (Periods < count) return;
         double rest = error * error * Forgetting / spread;
         _noise += (rest - _noise) / Math.Min(Periods - count + 1, 1 / (1 - Forgetting));

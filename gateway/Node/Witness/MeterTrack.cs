@@ -3,7 +3,8 @@ using EdgeLedger.Records;
 namespace EdgeLedger.Node.Witness;
 
 /// <summary>One meter's final chain and the links judged beyond it, in the order of the chain.</summary>
-/// <remarks>Bounded: the judgements of the oldest links are forgotten first, and made again when asked for.</remarks>
+/// <remarks>Bounded: the judgements of the oldest links are forgotten first, and made again when asked
+/// for.</remarks>
 internal sealed class MeterTrack(Hash256 finalId, MeterMemory final)
 {
     private const int MostLinks = 256;
@@ -15,7 +16,8 @@ internal sealed class MeterTrack(Hash256 finalId, MeterMemory final)
     /// <summary>What was known before a link; what is final where its predecessor was never judged.</summary>
     public MeterMemory Before(Hash256 prev) => Find(prev)?.After ?? final;
 
-    /// <summary>Adds what was judged next; another link in the same place takes it, with all that followed.</summary>
+    /// <summary>Adds what was judged next; another link in the same place takes it, with all that
+    /// followed.</summary>
     public void Add(JudgedLink link)
     {
         int before = _links.FindLastIndex(other => other.Id == link.Prev);

@@ -4,8 +4,8 @@ namespace EdgeLedger.Node.Witness;
 
 /// <summary>What this gateway finds plausible: the section <c>witness</c> of its configuration.</summary>
 /// <remarks>
-/// Every gateway has its own: ballots are opinions, and only their count is the region's business. The defaults let
-/// pass whatever a house connection could possibly show, so that no honest meter is ever doubted without an
+/// Every gateway has its own: ballots are opinions, and only their count is the region's business. The defaults
+/// let pass whatever a house connection could possibly show, so that no honest meter is ever doubted without an
 /// operator having said what it should be.
 /// </remarks>
 public sealed record WitnessSettings

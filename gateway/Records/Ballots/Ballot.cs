@@ -42,7 +42,11 @@ public sealed class Ballot
         BallotItem[] sorted = [.. items.OrderBy(item => item.Statement)];
         bool isGood = sorted.Length is > 0 and <= MaxItems && sorted.All(item => item.IsWellFormed)
             && sorted.Zip(sorted.Skip(1)).All(pair => pair.First.Statement != pair.Second.Statement);
-        if (!isGood) throw new ArgumentException("1 to 16 different statements, each with its reason.", nameof(items));
+        if (!isGood)
+        {
+            throw new ArgumentException("1 to 16 different statements, each with its reason.", nameof(items));
+        }
+
         byte[] signature = signer.Sign(SigningDigest(chain, EncodePayload(sorted)));
         return new Ballot(signer.PublicKey.Address, sorted, signature);
     }

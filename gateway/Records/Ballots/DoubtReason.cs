@@ -23,7 +23,8 @@ public enum DoubtReason
     /// <summary>The register's advance is not the mean power times the period.</summary>
     RegisterPower = 5,
 
-    /// <summary>The meters behind a feeder and the feeder's own meter disagree, and this meter explains it.</summary>
+    /// <summary>The meters behind a feeder and the feeder's own meter disagree, and this meter explains
+    /// it.</summary>
     FeederBalance = 6,
 
     /// <summary>A second meter at the same point says otherwise.</summary>

@@ -22,7 +22,8 @@ public sealed class Quarantine
     /// <summary>Ascending by gateway, one a gateway, each about the statement.</summary>
     public IReadOnlyList<Ballot> Ballots { get; }
 
-    /// <exception cref="ArgumentException">No ballots, two of one gateway, or one about something else.</exception>
+    /// <exception cref="ArgumentException">No ballots, two of one gateway, or one about something
+    /// else.</exception>
     public static byte[] Encode(Statement statement, IReadOnlyCollection<Ballot> ballots)
     {
         if (ballots.Any(ballot => !IsAbout(ballot, statement)))
@@ -30,7 +31,8 @@ public sealed class Quarantine
             throw new ArgumentException("Every ballot is about the statement.", nameof(ballots));
         }
 
-        var writer = new CanonicalWriter(statement.Bytes.Length + 512).WriteArray(2).WriteBytes(statement.Bytes.Span);
+        var writer = new CanonicalWriter(statement.Bytes.Length + 512)
+            .WriteArray(2).WriteBytes(statement.Bytes.Span);
         BallotList.Write(writer, ballots);
         return writer.ToArray();
     }

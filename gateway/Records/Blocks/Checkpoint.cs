@@ -36,7 +36,8 @@ public sealed record Checkpoint(
 
         var headerBytes = bytes.Slice(reader.Position - headerSpan.Length, headerSpan.Length);
         if (!BlockHeader.TryParse(headerSpan, out var header) || !reader.TryReadBytes(out var votes)
-            || !Certificate.TryParse(bytes.Slice(reader.Position - votes.Length, votes.Length), out var certificate)
+            || !Certificate.TryParse(
+                bytes.Slice(reader.Position - votes.Length, votes.Length), out var certificate)
             || !ValidatorHistory.TryRead(ref reader, bytes, out var history) || !reader.IsAtEnd)
         {
             return false;
@@ -46,7 +47,8 @@ public sealed record Checkpoint(
         return true;
     }
 
-    /// <summary>Follows genesis through every change to the gateways of the block, and the block to their quorum.</summary>
+    /// <summary>Follows genesis through every change to the gateways of the block, and the block to their
+    /// quorum.</summary>
     /// <param name="error">Which step fails, for the person who asked.</param>
     public bool Verify(Genesis genesis, ISignatureScheme scheme, [NotNullWhen(false)] out string? error)
     {

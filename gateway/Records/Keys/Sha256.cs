@@ -6,9 +6,9 @@ namespace EdgeLedger.Records;
 /// <summary>SHA-256 by the shortest way there is to it.</summary>
 /// <remarks>
 /// OpenSSL 3 looks up an implementation and allocates a context for every digest, which for the short inputs of a
-/// ledger costs three times the hashing. libcrypto's older entry points (SHA256_Init and the others, openssl/sha.h)
-/// work on 112 bytes of the caller's. They are used where they are found and agree with .NET's on inputs of every
-/// length up to four blocks; otherwise .NET's own way is.
+/// ledger costs three times the hashing. libcrypto's older entry points (SHA256_Init and the others,
+/// openssl/sha.h) work on 112 bytes of the caller's. They are used where they are found and agree with .NET's on
+/// inputs of every length up to four blocks; otherwise .NET's own way is.
 /// </remarks>
 internal static unsafe class Sha256
 {

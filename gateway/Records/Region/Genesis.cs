@@ -6,8 +6,8 @@ namespace EdgeLedger.Records;
 /// <summary>The founding document of a region; its hash is part of every signature made there.</summary>
 /// <remarks>
 /// [1, region, created ms, [gateway keys], [k, [registrar keys]], [DISCO keys], [max block bytes, max entries,
-/// tolerance s]], keys ascending by address. A fourth limit, the blocks of a dispute, stands there only where it is
-/// not the usual one: one content has one encoding.
+/// tolerance s]], keys ascending by address. A fourth limit, the blocks of a dispute, stands there only where it
+/// is not the usual one: one content has one encoding.
 /// </remarks>
 public sealed class Genesis
 {

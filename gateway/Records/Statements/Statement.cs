@@ -57,8 +57,8 @@ public sealed class Statement
 
     /// <summary>The payload of a reading, parsed the first time that it is asked for.</summary>
     /// <remarks>
-    /// A gateway asks when a statement arrives, when it carries out the block, and when it fills its index. Several
-    /// threads may ask at once; what each finds is the same.
+    /// A gateway asks when a statement arrives, when it carries out the block, and when it fills its index.
+    /// Several threads may ask at once; what each finds is the same.
     /// </remarks>
     public bool TryGetReadings([NotNullWhen(true)] out IReadOnlyList<Reading>? readings)
     {

@@ -4,7 +4,8 @@ using EdgeLedger.Boards.Catalogue;
 
 namespace EdgeLedger.Boards.Tests.Catalogue;
 
-/// <summary>Pins.cs is what the firmware compiles in, board.json what people and tools read: they must not part.</summary>
+/// <summary>Pins.cs is what the firmware compiles in, board.json what people and tools read: they must not
+/// part.</summary>
 public sealed partial class PinConstantsTests
 {
     public static TheoryData<string> Boards => [.. BoardCatalogue.All.Keys];

@@ -2,7 +2,8 @@ using System.Text.RegularExpressions;
 
 namespace EdgeLedger.Boards.Tests.Documentation;
 
-/// <summary>A technician searches the table of boards/README.md for the line on the screen, word for word.</summary>
+/// <summary>A technician searches the table of boards/README.md for the line on the screen, word for
+/// word.</summary>
 public sealed partial class DiagnoseTableTests
 {
     private const int LogLineColumn = 2;

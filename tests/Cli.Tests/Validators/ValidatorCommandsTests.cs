@@ -40,7 +40,8 @@ public sealed class ValidatorCommandsTests : IDisposable
         string change = _folder.In("change.cbor");
         await DoneAsync(
             "validators", "propose", Data, "--add", In("4.pem"), "--key", In("0.pem"), In("4.pem"), "--out", change);
-        var run = await DoneAsync("validators", "sign", change, "--ledger", Data, "--yes", "--key", In("1.pem"), In("2.pem"), In("0.pem"));
+        var run = await DoneAsync(
+            "validators", "sign", change, "--ledger", Data, "--yes", "--key", In("1.pem"), In("2.pem"), In("0.pem"));
         Assert.Contains("change 1 to 5 gateways, signed by 4", run.Output, StringComparison.Ordinal);
         byte[] transaction = File.ReadAllBytes(change);
         Commit(new BlockEntry(EntryKind.Transaction, transaction));

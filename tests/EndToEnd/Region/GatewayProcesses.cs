@@ -10,8 +10,8 @@ using EdgeLedger.Tests.Support;
 namespace EdgeLedger.EndToEnd.Tests.Region;
 
 /// <summary>
-/// Gateways as an operator runs them, each a process with a gateway.json of its own, without `up`; the test plays the
-/// boards.
+/// Gateways as an operator runs them, each a process with a gateway.json of its own, without `up`; the test plays
+/// the boards.
 /// </summary>
 internal sealed class GatewayProcesses : IAsyncDisposable
 {
@@ -107,7 +107,10 @@ internal sealed class GatewayProcesses : IAsyncDisposable
             })]),
             ["broker"] = new JsonObject
             {
-                ["host"] = "127.0.0.1", ["port"] = _broker.Port, ["user"] = $"gateway-{gateway}", ["password"] = "x",
+                ["host"] = "127.0.0.1",
+                ["port"] = _broker.Port,
+                ["user"] = $"gateway-{gateway}",
+                ["password"] = "x",
             },
             ["blockIntervalMs"] = 100,
             ["witness"] = Witness(gateway),

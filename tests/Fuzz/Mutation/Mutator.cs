@@ -1,6 +1,7 @@
 namespace EdgeLedger.Fuzz.Mutation;
 
-/// <summary>Changes a message a little: as bytes, as a faulty line would, or as CBOR, as an attacker would.</summary>
+/// <summary>Changes a message a little: as bytes, as a faulty line would, or as CBOR, as an attacker
+/// would.</summary>
 internal sealed class Mutator(Random random)
 {
     private static readonly ulong[] Edges =

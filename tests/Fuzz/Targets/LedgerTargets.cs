@@ -8,7 +8,8 @@ using EdgeLedger.Tests.Support;
 
 namespace EdgeLedger.Fuzz.Targets;
 
-/// <summary>What gateways that repair or join take from others, and what a gateway reads back from its own disk.</summary>
+/// <summary>What gateways that repair or join take from others, and what a gateway reads back from its own
+/// disk.</summary>
 internal static class LedgerTargets
 {
     private static readonly byte[] Key = StateKeys.Genesis.ToArray();
@@ -95,13 +96,15 @@ internal static class LedgerTargets
         };
     }
 
-    private static PublicKey SomeKey() => PublicKey.TryFromCoseKey(GoldenVectors.Bytes("keys", "coseKeyHex")[0], out var key)
-        ? key
-        : throw new InvalidDataException("A golden key does not parse.");
+    private static PublicKey SomeKey() =>
+        PublicKey.TryFromCoseKey(GoldenVectors.Bytes("keys", "coseKeyHex")[0], out var key)
+            ? key
+            : throw new InvalidDataException("A golden key does not parse.");
 
-    private static Block Block() => Records.Block.TryParse(GoldenVectors.Bytes("blocks", "blockHex")[0], out var block)
-        ? block
-        : throw new InvalidDataException("A golden block does not parse.");
+    private static Block Block() =>
+        Records.Block.TryParse(GoldenVectors.Bytes("blocks", "blockHex")[0], out var block)
+            ? block
+            : throw new InvalidDataException("A golden block does not parse.");
 
     private static Certificate Certificate() =>
         Records.Certificate.TryParse(GoldenVectors.Bytes("certificates", "certificateHex")[0], out var certificate)

@@ -21,7 +21,8 @@ internal static class PeerTargets
     {
         var genesis = GenesisOfTheVectors();
         var codec = new PeerCodec(genesis.Validators);
-        var seeded = Seeds(genesis).Select(seed => codec.TryDecode(seed, out var message) ? message.GetType() : null);
+        var seeded = Seeds(genesis)
+            .Select(seed => codec.TryDecode(seed, out var message) ? message.GetType() : null);
         return typeof(PeerMessage).GetNestedTypes().Except(seeded).Select(kind => kind!.Name);
     }
 

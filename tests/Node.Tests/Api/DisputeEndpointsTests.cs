@@ -28,14 +28,16 @@ public sealed class DisputeEndpointsTests
         await using var api = new GatewayApi(region[0], new IPEndPoint(IPAddress.Loopback, 0), "secret");
         await api.StartAsync(CancellationToken.None);
         using var http = Client(api);
-        Wait.Until(() => region[0].Ledger.Disputes.All.Count(one => one.Value.Answers.Count == 4) == 3, "all answered");
+        Wait.Until(
+            () => region[0].Ledger.Disputes.All.Count(one => one.Value.Answers.Count == 4) == 3, "all have answered");
 
         var open = await PagesAsync(http, "/v1/disputes?count=2", "after", "disputes");
         Assert.Equal([2, 1], open.Select(page => page.Count));
         Assert.Equal(
             lying.Select(board => board.Prev.ToString()).Order(),
             open.SelectMany(page => page).Select(one => one.GetProperty("statement").GetString()).Order());
-        Assert.All(open.SelectMany(page => page), one => Assert.Equal("open", one.GetProperty("status").GetString()));
+        Assert.All(
+            open.SelectMany(page => page), one => Assert.Equal("open", one.GetProperty("status").GetString()));
         Assert.Empty(Assert.Single(await PagesAsync(http, "/v1/quarantined", "before", "statements")));
 
         DisputeRegion.GoOnUntil(region, honest, () => region[0].Ledger.Disputes.Count == 0);
@@ -63,7 +65,8 @@ public sealed class DisputeEndpointsTests
         using var answer = await http.GetAsync(path);
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
-        Assert.Contains("next of an earlier answer", await answer.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        string sentence = await answer.Content.ReadAsStringAsync();
+        Assert.Contains("next of an earlier answer", sentence, StringComparison.Ordinal);
     }
 
     private static HttpClient Client(GatewayApi api) => new()

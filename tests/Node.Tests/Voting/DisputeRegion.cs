@@ -15,7 +15,8 @@ internal static class DisputeRegion
         Witness = index => index < 2 ? new WitnessSettings() : Credulous,
     }.StartAllAsync();
 
-    /// <summary>Block after block of honest readings: disputes last so many blocks, and none comes by itself.</summary>
+    /// <summary>Block after block of honest readings: disputes last so many blocks, and none comes by
+    /// itself.</summary>
     public static void GoOnUntil(TestRegion region, TestBoard honest, Func<bool> isDone)
     {
         for (int i = 0; !isDone(); i++)

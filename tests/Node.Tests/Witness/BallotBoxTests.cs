@@ -34,7 +34,8 @@ public sealed class BallotBoxTests : IDisposable
         Assert.False(_box.Find(_keys[0].Address, Id)!.Find(Id)!.Value.Accepts);
     }
 
-    // A two-faced gateway may have told this one something else than the chain: a quarantine needs what the chain has.
+    // A two-faced gateway may have told this one something else than the chain: a quarantine needs what the chain
+    // has.
     [Fact]
     public void What_the_chain_has_counted_replaces_what_was_heard()
     {

@@ -2,7 +2,8 @@ using EdgeLedger.Records;
 
 namespace EdgeLedger.Node.Witness.Rules;
 
-/// <summary>Each quantity lies where the connection and the grid can be (16.7.0, 32.7.0, 31.7.0, 14.7.0).</summary>
+/// <summary>Each quantity lies where the connection and the grid can be (16.7.0, 32.7.0, 31.7.0,
+/// 14.7.0).</summary>
 /// <remarks>Zero is always possible: the mains may be off while the meter lives on.</remarks>
 internal sealed class RangeRule(WitnessSettings settings) : IWitnessRule
 {
