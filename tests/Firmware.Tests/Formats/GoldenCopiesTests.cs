@@ -56,6 +56,28 @@ public class GoldenCopiesTests
             new[] { copy.Sequence, copy.Height, copy.UnixMs });
     }
 
+    [Fact]
+    public void Roster_frame_is_that_of_the_vectors()
+    {
+        var vector = Vectors.Load("rosterframes").Single(one => one.Text("name") == GoldenRosterFrame.Name);
+
+        Assert.Equal(
+            [
+                vector.Text("boardScalarHex"), vector.Text("gatewayXyHex"), vector.Text("chain"),
+                vector.Text("keyHex"), vector.Text("frameHex"),
+            ],
+            new[]
+            {
+                GoldenRosterFrame.BoardScalar, GoldenRosterFrame.GatewayPublicKey, GoldenRosterFrame.Chain,
+                GoldenRosterFrame.Key, GoldenRosterFrame.Frame,
+            });
+        var last = vector.GetProperty("rosterXyHex").EnumerateArray().Last();
+        Assert.Equal(GoldenRosterFrame.LastGateway, last.GetString());
+        Assert.Equal(
+            (vector.Number("number"), vector.GetProperty("rosterXyHex").GetArrayLength()),
+            ((long)GoldenRosterFrame.Number, GoldenRosterFrame.Gateways));
+    }
+
     [Theory]
     [MemberData(nameof(Rosters))]
     public void Roster_is_that_of_the_vectors(int index)
