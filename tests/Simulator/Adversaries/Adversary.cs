@@ -72,6 +72,10 @@ internal sealed partial class Adversary
         {
             _region.Conspiracy.Learn(vote);
         }
+        else if (decoded is PeerMessage.BallotGossip gossip)
+        {
+            _region.Conspiracy.Learn(gossip.Ballot);
+        }
         else if (decoded is PeerMessage.BlocksRequest request && Has(Trait.LiesInCatchUp))
         {
             _asked = (request.From, request.Count);

@@ -7,21 +7,54 @@ namespace EdgeLedger.Simulator.Adversaries;
 internal sealed class FalseEntries(Region region, IAgreementKey key)
 {
     /// <summary>One of them; height is that of the block it is for.</summary>
-    public BlockEntry Make(long height) => region.Random.Below(6) switch
+    public BlockEntry Make(long height) => region.Random.Below(9) switch
     {
         0 => new BlockEntry(EntryKind.Evidence, Slander(height)),
         1 => new BlockEntry(EntryKind.Evidence, EarlyConfession(height)),
         2 => new BlockEntry(EntryKind.Ballot, BallotList.Encode([Reject(key)])),
         3 => new BlockEntry(EntryKind.Ballot, ForgedBallots()),
         4 => new BlockEntry(EntryKind.Quarantine, Undisputed()),
+        5 => new BlockEntry(EntryKind.Ballot, DoubtsOfFew()),
+        6 when SomeWords() is { Count: > 0 } words => new BlockEntry(EntryKind.Ballot, BallotList.Encode(words)),
+        7 when SomeWords() is { Count: > 0 } words && Quarantined(words) is { } lost =>
+            new BlockEntry(EntryKind.Quarantine, lost),
         _ => region.Chain.SomeEntry(region.Random)
             ?? new BlockEntry(EntryKind.Transaction, region.SomeBadTransaction()),
     };
 
-    // Two votes of somebody else, signed by nobody.
+    // The adversaries are at most f, and it takes one more to open a dispute.
+    private byte[] DoubtsOfFew()
+    {
+        var item = BallotItem.Reject(SomeLink(), DoubtReason.Range);
+        var few = region.Gateways.Where(gateway => !gateway.IsHonest).Take(region.MostFaulty)
+            .OrderBy(gateway => gateway.Key.PublicKey.Address);
+        return BallotList.Encode(few.Select(one => Ballot.Sign(one.Key, region.Genesis.Chain, item)));
+    }
+
+    // Some of the ballots heard about one statement: too few or too many, too early or too late, or by chance those
+    // that are in place.
+    private List<Ballot> SomeWords() =>
+        [.. region.Conspiracy.SomeBallots().Where(_ => region.Random.Chance(0.7))];
+
+    private byte[]? Quarantined(List<Ballot> ballots)
+    {
+        var item = region.Random.Pick(ballots[0].Items);
+        return region.FindStatement(item.Statement) is { } statement
+            && ballots.TrueForAll(ballot => ballot.Find(statement.Id)?.Link == SignerLink.Of(statement))
+            ? Quarantine.Encode(statement, ballots)
+            : null;
+    }
+
+    // Two votes of somebody else, one or both of them signed by nobody.
     private byte[] Slander(long height)
     {
         var validators = region.Genesis.Validators;
+        if (region.Random.Chance(0.5) && region.Conspiracy.SomePrevote() is { } real
+            && real.ValidatorIndex < validators.Count)
+        {
+            return EquivocationEvidence.Of(validators, real, real with { BlockHash = null }).Encode();
+        }
+
         byte[] noise = new byte[Es256Scheme.SignatureSize];
         var one = new Vote(
             VoteType.Prevote, height, 0, Hash256.Of([1]), region.Random.Below(validators.Count), noise);

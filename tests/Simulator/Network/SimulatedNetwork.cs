@@ -1,3 +1,4 @@
+using EdgeLedger.Node.Peers;
 using EdgeLedger.Simulator.Gateways;
 using EdgeLedger.Simulator.World;
 
@@ -14,6 +15,7 @@ internal sealed class SimulatedNetwork(Region region)
     private const int ProposalKind = 2;
 
     private readonly Scenario _scenario = region.Scenario;
+    private readonly PeerCodec _codec = new(region.Genesis.Validators);
     private readonly Prng _random = region.Random;
     private readonly List<GatewayProcess> _processes = [];
     private readonly bool[,] _cut = new bool[region.Size, region.Size];
@@ -99,6 +101,12 @@ internal sealed class SimulatedNetwork(Region region)
     {
         if (IsHealed) return false;
         bool isProposal = message.Length > 1 && message[1] == ProposalKind;
+        if (isProposal && _scenario.Trap == Trap.Locks && _codec.TryDecode(message, out var decoded)
+            && decoded is PeerMessage.BlockProposal proposal && region.Conspiracy.Withholds(from, to, proposal))
+        {
+            return true;
+        }
+
         return _swallows[from, to] || (isProposal && (LosesProposals || _random.Chance(_scenario.ProposalLoss)))
             || _random.Chance(_scenario.Loss);
     }

@@ -149,6 +149,17 @@ internal sealed partial class Region
             ? _statements[^(1 + Random.Below(Math.Min(_statements.Count, 30)))]
             : new byte[] { 0 };
 
+    /// <summary>A statement of late by its id; null if there is none.</summary>
+    public Statement? FindStatement(Hash256 id)
+    {
+        foreach (byte[] bytes in _statements.TakeLast(60))
+        {
+            if (Statement.TryParse(bytes, out var statement) && statement.Id == id) return statement;
+        }
+
+        return null;
+    }
+
     public ReadOnlyMemory<byte> SomeBadStatement() =>
         _meters.OfType<BadMeter>().FirstOrDefault(meter => meter.IsEnrolled) is { } bad
             ? bad.SayWrong()

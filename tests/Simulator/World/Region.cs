@@ -195,7 +195,8 @@ internal sealed partial class Region
         };
         foreach (var trait in Enum.GetValues<Trait>())
         {
-            if (Random.Chance(trait == Trait.InvalidProposals ? 0.6 : 0.3)) traits |= trait;
+            double chance = Scenario.Trap == Trap.Locks ? 0.08 : trait == Trait.InvalidProposals ? 0.6 : 0.3;
+            if (Random.Chance(chance)) traits |= trait;
         }
 
         return traits;

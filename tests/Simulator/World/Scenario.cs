@@ -127,7 +127,12 @@ internal sealed record Scenario
         };
         return trap switch
         {
-            Trap.Locks => scenario with { ProposalLoss = 0.35, Faults = With(FaultKind.Kill) },
+            Trap.Locks => scenario with
+            {
+                Newcomers = 0, Loss = 0, WorstDelay = random.Between(2_000, 60_000),
+                FaultPhase = random.Between(20, 40) * Second,
+                Faults = [.. Faults.Where(kind => kind is FaultKind.Kill or FaultKind.RegistryChange)],
+            },
             Trap.InvalidBlocks => scenario with { BadMeters = 1, Meters = Math.Max(2, Meters) },
             Trap.CatchUp => scenario with { Faults = With(FaultKind.Kill, FaultKind.Partition, FaultKind.Stall) },
             Trap.LostStores => scenario with
