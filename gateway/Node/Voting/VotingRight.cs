@@ -15,8 +15,8 @@ namespace EdgeLedger.Node.Voting;
 /// most f that may lie, and at least quorum - f - 1 honest peers, each of which then had the block before that one
 /// and tells of it now. Whatever f liars tell, and however far behind other honest peers are, the
 /// (quorum - f - 1)th highest of all answers is therefore at most two below the last height of its votes.
-/// As many as rank above it may boast for ever without keeping the right away: with this gateway, which others cannot
-/// count on either, they are f of those that may fail.
+/// As many as rank above it may boast for ever without keeping the right away: with this gateway, which others
+/// cannot count on either, they are f that may fail.
 /// </remarks>
 internal sealed class VotingRight
 {

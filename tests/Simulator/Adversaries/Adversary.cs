@@ -145,7 +145,8 @@ internal sealed partial class Adversary
         return [PeerCodec.Encode(proposal, block)];
     }
 
-    // A block of an earlier round, with a polka that few or none have seen: those locked later must not fall for it.
+    // A block of an earlier round, with a polka that few or none have seen: who is locked later must not fall for
+    // it.
     private IEnumerable<byte[]>? RepeatOld(long height, int round)
     {
         var polkas = _region.Conspiracy.PolkasBefore(height, round);

@@ -5,8 +5,8 @@ using EdgeLedger.Simulator.World;
 
 namespace EdgeLedger.Simulator.Adversaries;
 
-/// <summary>What the adversaries of a region agree on and know together: whom to tell which of two stories, and which
-/// votes have been cast.</summary>
+/// <summary>What the adversaries of a region agree on and know together: whom to tell which of two stories, and
+/// what others have said.</summary>
 internal sealed class Conspiracy(Region region)
 {
     private const int HeightsKept = 4;
@@ -33,7 +33,8 @@ internal sealed class Conspiracy(Region region)
     /// <summary>A vote that an adversary has heard; prevotes for blocks are of use later.</summary>
     public void Learn(Vote vote)
     {
-        if (vote.Type != VoteType.Prevote || vote.BlockHash is not { } block || !region.Votes.IsSigned(vote)) return;
+        bool isOfUse = vote.Type == VoteType.Prevote && region.Votes.IsSigned(vote);
+        if (!isOfUse || vote.BlockHash is not { } block) return;
         if (!_prevotes.TryGetValue(vote.Height, out var rounds)) _prevotes.Add(vote.Height, rounds = []);
         if (_prevotes.Count > HeightsKept) _prevotes.Remove(_prevotes.Keys.First());
         if (!rounds.TryGetValue((vote.Round, block), out var votes)) rounds.Add((vote.Round, block), votes = []);
@@ -109,7 +110,8 @@ internal sealed class Conspiracy(Region region)
             && !HearersOf(height, round).Contains(to);
     }
 
-    /// <summary>The one peer that hears in that round what adversaries keep from all others; -1 for nobody.</summary>
+    /// <summary>The one peer that hears in that round what adversaries keep from all others; -1 for
+    /// nobody.</summary>
     public int DupeOf(long height, int round)
     {
         if (!_dupes.TryGetValue((height, round), out int dupe))

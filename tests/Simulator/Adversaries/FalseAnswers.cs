@@ -67,7 +67,8 @@ internal sealed class FalseAnswers(Region region, IAgreementKey key, FalseBlocks
         {
             var accomplice = region.Gateways.FirstOrDefault(
                 one => !one.IsHonest && one.Key.PublicKey.Equals(keys[i]));
-            if (accomplice is not null || isForged) votes.Add((i, Sign(accomplice?.Key ?? key, header.Height, block)));
+            if (accomplice is null && !isForged) continue;
+            votes.Add((i, Sign(accomplice?.Key ?? key, header.Height, block)));
         }
 
         return (block.Encode(), Encode(header.Height, 0, block.Hash, keys.Count, votes));
@@ -105,7 +106,8 @@ internal sealed class FalseAnswers(Region region, IAgreementKey key, FalseBlocks
             default:
                 // Prevotes are no precommits.
                 var prevotes = region.Conspiracy.PrevotesFor(height, round, block.Hash);
-                if (prevotes.Count > 0) votes = [.. prevotes.Select(vote => (vote.ValidatorIndex, vote.Signature))];
+                if (prevotes.Count == 0) break;
+                votes = [.. prevotes.Select(vote => (vote.ValidatorIndex, vote.Signature))];
                 break;
         }
 
@@ -130,7 +132,8 @@ internal sealed class FalseAnswers(Region region, IAgreementKey key, FalseBlocks
         byte[] bitmap = new byte[(validators + 7) / 8];
         foreach (var (voter, _) in votes) bitmap[voter / 8] |= (byte)(1 << (voter % 8));
         var writer = new CanonicalWriter().WriteArray(5)
-            .WriteUnsigned(height).WriteUnsigned(round).WriteHash(block).WriteBytes(bitmap).WriteArray(votes.Count);
+            .WriteUnsigned(height).WriteUnsigned(round).WriteHash(block).WriteBytes(bitmap)
+            .WriteArray(votes.Count);
         foreach (var (_, signature) in votes) writer.WriteBytes(signature);
         return writer.ToArray();
     }

@@ -29,7 +29,9 @@ internal sealed class FalseBlocks(Region region, FalseEntries falseEntries)
     public Block? Invalid(RegionLedger ledger, long height, Address proposer)
     {
         if (ledger.Height + 1 != height) return null;
-        return region.Random.Chance(0.45) ? Flip(Valid(ledger, height, proposer)!) : WithBadEntries(ledger, proposer);
+        return region.Random.Chance(0.45)
+            ? Flip(Valid(ledger, height, proposer)!)
+            : WithBadEntries(ledger, proposer);
     }
 
     /// <summary>The same block but for one field of its header, or one entry that is there twice.</summary>
@@ -37,11 +39,12 @@ internal sealed class FalseBlocks(Region region, FalseEntries falseEntries)
     {
         var random = region.Random;
         var header = block.Header;
+        long parentUnixMs = region.Chain.UnixMsAt(header.Height - 1);
         return random.Below(10) switch
         {
             0 => Block.Create(header with { StateRoot = Noise() }, block.Entries),
             1 or 2 => Block.Create(header with { Previous = Noise() }, block.Entries),
-            3 => Block.Create(header with { UnixMs = region.Chain.UnixMsAt(header.Height - 1) - random.Below(2) }, block.Entries),
+            3 => Block.Create(header with { UnixMs = parentUnixMs - random.Below(2) }, block.Entries),
             4 => Block.Create(header with { ValidatorsHash = Noise() }, block.Entries),
             5 => Block.Create(header with { Proposer = SomebodyElse() }, block.Entries),
             6 => Block.Create(header with { Height = header.Height + random.Pick([-1, 1]) }, block.Entries),

@@ -31,8 +31,8 @@ internal sealed class FalseEntries(Region region, IAgreementKey key)
         return BallotList.Encode(few.Select(one => Ballot.Sign(one.Key, region.Genesis.Chain, item)));
     }
 
-    // Some of the ballots heard about one statement: too few or too many, too early or too late, or by chance those
-    // that are in place.
+    // Some of the ballots heard about one statement: too few or too many, too early or too late, or by chance
+    // those that are in place.
     private List<Ballot> SomeWords() =>
         [.. region.Conspiracy.SomeBallots().Where(_ => region.Random.Chance(0.7))];
 

@@ -25,7 +25,8 @@ internal sealed class FinalChain(Region region)
         return entries.Count > 0 ? random.Pick(entries) : null;
     }
 
-    /// <summary>Header time of that final block, or the newest one if it is not final yet; of genesis at 0.</summary>
+    /// <summary>Header time of that final block, or of the newest if it is not final yet; of genesis at
+    /// 0.</summary>
     public long UnixMsAt(long height) => Math.Min(height, Height) is > 0 and var known
         ? _blocks[(int)known - 1].Header.UnixMs
         : region.Genesis.CreatedUnixMs;

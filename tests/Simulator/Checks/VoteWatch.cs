@@ -153,7 +153,8 @@ internal sealed class VoteWatch(Region region)
     private void CheckBlock(SimulatedGateway sender, Block? block, string word)
     {
         if (block is null || region.Chain.FindBrokenRule(block) is not { } broken) return;
-        throw new ViolationException($"{sender.Name} stands behind no block that breaks a rule ({broken}): {word}");
+        throw new ViolationException(
+            $"{sender.Name} stands behind no block that breaks a rule ({broken}): {word}");
     }
 
     // Lines 22 to 33.

@@ -7,6 +7,7 @@ internal static class ConsensusMutants
     private const string Memory = Folder + "ConsensusMachine.Memory.cs";
     private const string Prevotes = Folder + "ConsensusMachine.Prevotes.cs";
     private const string Precommits = Folder + "ConsensusMachine.Precommits.cs";
+    private const string Tally = Folder + "VoteTally.cs";
     private const string Rounds = Folder + "ConsensusMachine.Rounds.cs";
 
     public static IReadOnlyList<Mutant> All { get; } =
@@ -47,5 +48,20 @@ internal static class ConsensusMutants
             "round.Precommits.QuorumBlock is { } hash", "round.Prevotes.QuorumBlock is { } hash"),
         new("nothing outstanding after the first round", Folder + "ConsensusMachine.Resending.cs",
             "if (Height == 0 || _round < 0)", "if (Height == 0 || _round != 0)"),
+        new("equivocator counted twice", Tally,
+            "if (first.BlockHash == vote.BlockHash)\n        {\n            return false;",
+            "if (first.BlockHash == vote.BlockHash)\n        {\n            Count(vote);\n            return true;"),
+        new("second votes never counted", Tally,
+            "if (!holdsBlock || vote.BlockHash is null || Holds(vote))", "if (holdsBlock || !holdsBlock)"),
+        new("every second vote counted", Tally,
+            "if (!holdsBlock || vote.BlockHash is null || Holds(vote))", "if (vote.BlockHash is null)"),
+        new("precommit timer waits for one vote too many (47)", Tally, "Voters >= quorum", "Voters > quorum"),
+        new("f + 1 prevotes are a polka (28)", Prevotes, ">= _validators.Quorum", "> _validators.Faulty"),
+        new("lock opened by any later proposal (29)", Prevotes,
+            "_locks.LockedRound <= proposal.ValidRound", "_locks.LockedRound <= proposal.Round"),
+        new("timer of another round counts", Folder + "ConsensusMachine.cs",
+            "timeout.Height != Height || timeout.Round != _round", "timeout.Height != Height"),
+        new("own votes forgotten after a round", Folder + "OwnMessages.cs",
+            "slot.Round <= round - MessageLog.PastRounds", "slot.Round <= round - 1"),
     ];
 }

@@ -26,5 +26,7 @@ internal static class NodeMutants
         new("heads one link ahead", "gateway/Node/Heads/HeadPublisher.cs", "entry.LastSeq,", "entry.LastSeq + 1,"),
         new("blocks never asked for", Voting + "ConsensusDriver.CatchUp.cs",
             "_peers.Send(peer, PeerCodec.Encode(request));", "_ = peer;"),
+        new("right to vote back by the word of one too few", Voting + "VotingRight.cs",
+            "validators.Faulty - 1 - silent", "validators.Faulty - silent"),
     ];
 }

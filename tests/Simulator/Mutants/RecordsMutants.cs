@@ -19,5 +19,6 @@ internal static class RecordsMutants
             "&& scheme.Verify(validators[ValidatorIndex], SigningDigest(chain), Signature);", ";"),
         new("evidence signed by anybody", "gateway/Records/Voting/EquivocationEvidence.cs",
             "if (accused.Address != Validator) return false;", "if (accused.Address == Validator) return true;"),
+        new("f one short", "gateway/Records/Region/Quorum.cs", "(gateways - 1) / 3", "(gateways - 1) / 4"),
     ];
 }

@@ -15,11 +15,12 @@ internal sealed class FaultInjector(Region region)
     public void Begin()
     {
         if (_scenario.Faults.Count > 0) Wait();
-        if (_scenario.Trap == Trap.LostStores) region.Queue.After(_random.Between(2, 8) * Second, LeaveBehind);
+        if (_scenario.Trap != Trap.LostStores) return;
+        region.Queue.After(_random.Between(2, 8) * Second, LeaveBehind);
     }
 
-    // f gateways fall behind; then another one loses its store amid a vote, and hears of those, of liars, and of as
-    // few others as there can be that know how far it had come.
+    // f gateways fall behind; then another one loses its store amid a vote, and hears of those, of liars, and of
+    // as few others as there can be that know how far it had come.
     private void LeaveBehind()
     {
         SimulatedGateway[] honest = [.. region.Honest];

@@ -181,8 +181,8 @@ internal sealed partial class Region
         }
     }
 
-    // A liar and a lost store are more than f together: who lies about heights then does nothing else, or the region
-    // might never be well again.
+    // A liar and a lost store are more than f together: who lies about heights then does nothing else, or the
+    // region might never be well again.
     private Trait SomeTraits()
     {
         if (Scenario.Trap == Trap.LostStores) return Trait.Understates;
