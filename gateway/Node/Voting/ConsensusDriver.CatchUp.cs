@@ -105,6 +105,11 @@ internal sealed partial class ConsensusDriver
     {
         _fetch.Take(peer, response.Blocks, response.FirstHeld);
         RequestBlocks();
+        ApplyWaiting();
+    }
+
+    private void ApplyWaiting()
+    {
         if (_isApplying) return;
         _isApplying = true;
         ApplyFetched();

@@ -152,6 +152,8 @@ internal sealed partial class ConsensusDriver : IDisposable
         {
             Commit(decided.Block, decided.Certificate);
             EnterHeight();
+            // Blocks after this one may have come before it was decided, and nothing more may come.
+            _loop.Post(ApplyWaiting);
         }
         else if (_requested is not null)
         {

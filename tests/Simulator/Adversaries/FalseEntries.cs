@@ -26,7 +26,7 @@ internal sealed class FalseEntries(Region region, IAgreementKey key)
     private byte[] DoubtsOfFew()
     {
         var item = BallotItem.Reject(SomeLink(), DoubtReason.Range);
-        var few = region.Gateways.Where(gateway => !gateway.IsHonest).Take(region.MostFaulty)
+        var few = region.Gateways.Where(gateway => !gateway.IsHonest).Take(Math.Max(1, region.MostFaulty))
             .OrderBy(gateway => gateway.Key.PublicKey.Address);
         return BallotList.Encode(few.Select(one => Ballot.Sign(one.Key, region.Genesis.Chain, item)));
     }
