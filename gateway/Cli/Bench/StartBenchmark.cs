@@ -17,7 +17,8 @@ internal sealed class StartBenchmark(string folder, Action<string> tell) : IDisp
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(2) };
     private readonly int[] _ports = FreePorts.Take(2);
 
-    public static Task<StartReport> InTemporaryFolderAsync(int devices, Action<string> tell, CancellationToken token) =>
+    public static Task<StartReport> InTemporaryFolderAsync(
+        int devices, Action<string> tell, CancellationToken token) =>
         BenchFolder.RunInAsync(async folder =>
         {
             using var benchmark = new StartBenchmark(folder, tell);
@@ -68,23 +69,21 @@ internal sealed class StartBenchmark(string folder, Action<string> tell) : IDisp
         return config;
     }
 
-    private async Task<(double Seconds, long Megabytes)> StartAsync(string config, bool kills, CancellationToken token)
+    private async Task<(double Seconds, long Megabytes)> StartAsync(
+        string config, bool kills, CancellationToken token)
     {
         var seconds = new List<double>();
         long bytes = 0;
         for (int i = 0; i < Starts; i++)
         {
             long start = Stopwatch.GetTimestamp();
-            using var process = Process.Start(new ProcessStartInfo(OwnExecutable.Path, ["gateway", "run", "--config", config])
-            {
-                RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-            })!;
+            using var process = Process.Start(Command(config))!;
             var said = process.StandardOutput.ReadToEndAsync(token);
             var complained = process.StandardError.ReadToEndAsync(token);
             while (!await AnswersAsync(token))
             {
-                if (process.HasExited) throw new InvalidOperationException($"the gateway ended: {await complained}");
-                if (Stopwatch.GetElapsedTime(start) > Patience) throw new TimeoutException("the gateway does not answer");
+                if (process.HasExited) throw new InvalidOperationException(await complained);
+                if (Stopwatch.GetElapsedTime(start) > Patience) throw new TimeoutException("no answer");
                 await Task.Delay(BetweenLooks, token);
             }
 
@@ -99,6 +98,12 @@ internal sealed class StartBenchmark(string folder, Action<string> tell) : IDisp
 
         return (Math.Round(seconds.Order().ElementAt(Starts / 2), 2), bytes >> 20);
     }
+
+    private static ProcessStartInfo Command(string config) =>
+        new(OwnExecutable.Path, ["gateway", "run", "--config", config])
+        {
+            RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
 
     private async Task<bool> AnswersAsync(CancellationToken token)
     {

@@ -12,7 +12,10 @@ internal static class StartCommand
     {
         var devices = OptionOf.Count("--devices", $"Registered devices. Default {DefaultDevices}.", 1, 1_000_000);
         var json = OptionOf.Flag("--json", "Print one JSON object.");
-        var command = new Command("start", "How long a gateway takes to start with many registered devices.") { devices, json };
+        var command = new Command("start", "How long a gateway takes to start with many registered devices.")
+        {
+            devices, json,
+        };
         command.SetAction(async (parsed, token) =>
         {
             var report = await StartBenchmark.InTemporaryFolderAsync(

@@ -10,12 +10,14 @@ namespace EdgeLedger.Ledger.Store;
 public static class StoreCheck
 {
     /// <summary>
-    /// What some seconds suffice for. Of a larger store its newest blocks are checked when it is opened, and the others
+    /// What a few seconds suffice for. Of a larger store the newest blocks are checked when it is opened, the others
     /// whenever they are read.
     /// </summary>
     public const long MostBytes = 512L << 20;
 
-    /// <exception cref="StoreException">In use, or damaged: the message names the first block lost and the way out.</exception>
+    /// <exception cref="StoreException">
+    /// In use, or damaged: the message names the first block lost and the way out.
+    /// </exception>
     public static void Run(string directory, ISignatureScheme scheme)
     {
         var path = Path.Combine(directory, StoreLayout.LedgerFile);

@@ -15,12 +15,14 @@ internal sealed partial class PeerCodec
         .WriteArray(2).WriteUnsigned(SnapshotOffer).WriteBytes(manifest).ToArray();
 
     /// <param name="run">A <see cref="BucketRun"/>.</param>
-    public static byte[] EncodePiece(long height, int bucket, ReadOnlySpan<byte> run) => new CanonicalWriter(run.Length + 32)
-        .WriteArray(4).WriteUnsigned(SnapshotPiece)
-        .WriteUnsigned(height).WriteUnsigned(bucket).WriteBytes(run).ToArray();
+    public static byte[] EncodePiece(long height, int bucket, ReadOnlySpan<byte> run) =>
+        new CanonicalWriter(run.Length + 32)
+            .WriteArray(4).WriteUnsigned(SnapshotPiece)
+            .WriteUnsigned(height).WriteUnsigned(bucket).WriteBytes(run).ToArray();
 
     private static PeerMessage.SnapshotRequest? ReadSnapshotRequest(ref CanonicalReader reader) =>
-        reader.TryReadUnsigned(out long height) && reader.TryReadUnsigned(StateSnapshot.BucketCount - 1, out long bucket)
+        reader.TryReadUnsigned(out long height)
+        && reader.TryReadUnsigned(StateSnapshot.BucketCount - 1, out long bucket)
             ? new PeerMessage.SnapshotRequest(height, (int)bucket)
             : null;
 
@@ -28,7 +30,8 @@ internal sealed partial class PeerCodec
     {
         if (!reader.TryReadBytes(out var content)) return null;
         if (content.Length == 0) return new PeerMessage.SnapshotOffer(null);
-        return SnapshotManifest.TryParse(bytes.AsMemory(reader.Position - content.Length, content.Length), out var manifest)
+        var encoded = bytes.AsMemory(reader.Position - content.Length, content.Length);
+        return SnapshotManifest.TryParse(encoded, out var manifest)
             ? new PeerMessage.SnapshotOffer(manifest)
             : null;
     }

@@ -60,6 +60,9 @@ internal sealed class SnapshotFiles(string folder)
         ? Directory.GetFiles(folder, "*" + Suffix).OrderByDescending(HeightOf)
         : [];
 
-    private static long HeightOf(string path) =>
-        long.TryParse(Path.GetFileNameWithoutExtension(path), CultureInfo.InvariantCulture, out long height) ? height : -1;
+    private static long HeightOf(string path)
+    {
+        string name = Path.GetFileNameWithoutExtension(path);
+        return long.TryParse(name, CultureInfo.InvariantCulture, out long height) ? height : -1;
+    }
 }

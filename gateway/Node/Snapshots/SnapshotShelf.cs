@@ -6,7 +6,9 @@ using Microsoft.Extensions.Logging;
 
 namespace EdgeLedger.Node.Snapshots;
 
-/// <summary>The newest snapshots that a gateway made, for gateways that join; two of them, or a slow one would never end.</summary>
+/// <summary>
+/// The newest snapshots that a gateway made, for gateways that join; two of them, or a slow one would never end.
+/// </summary>
 /// <remarks>
 /// Taken on the vote's thread, written and read back on others: what is on the disk is of use after a restart, and no
 /// vote waits for it.
@@ -81,8 +83,8 @@ public sealed class SnapshotShelf : IDisposable
             if (height == 0) return null;
             lock (_gate)
             {
-                if (_base?.Snapshot.Height != height && _ledger.LoadBase() is { } held) _base = new ShelvedSnapshot(held);
-                return _base;
+                if (_base?.Snapshot.Height == height) return _base;
+                return _base = _ledger.LoadBase() is { } held ? new ShelvedSnapshot(held) : null;
             }
         }
     }
@@ -122,7 +124,8 @@ public sealed class SnapshotShelf : IDisposable
         catch (Exception full) when (full is IOException or UnauthorizedAccessException)
         {
             _logger.LogWarning(
-                "the snapshot of block {Height} is lost with the next restart: {Reason}", snapshot.Height, full.Message);
+                "the snapshot of block {Height} is lost with the next restart: {Reason}",
+                snapshot.Height, full.Message);
         }
     }
 }

@@ -83,7 +83,7 @@ internal sealed class BlockFetch(TimeProvider time, int peers)
 
     /// <summary>Takes an answer; one that nobody asked for is passed over.</summary>
     /// <param name="blocks">None if the peer has not what it claimed, or it was not good.</param>
-    /// <param name="firstHeld">What the peer holds from there on, as it says: it is asked for no block before.</param>
+    /// <param name="firstHeld">As the peer says: it is asked for no block before.</param>
     public void Take(int peer, IReadOnlyList<FetchedBlock> blocks, long firstHeld = 1)
     {
         _firstHeld[peer] = firstHeld;

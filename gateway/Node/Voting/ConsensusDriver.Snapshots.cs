@@ -51,8 +51,8 @@ internal sealed partial class ConsensusDriver
     {
         _hasToldGone = true;
         _logger.LogWarning(
-            "no gateway holds block {Height} any more: this one cannot follow with the ledger that it has; stopped and "
-            + "started again without its ledger.db, it begins with a snapshot and observes before it votes",
+            "no gateway holds block {Height} any more: this one cannot follow with the ledger that it has; started "
+            + "without its ledger.db it begins with a snapshot, and observes before it votes",
             _ledger.Height + 1);
     }
 
@@ -60,7 +60,8 @@ internal sealed partial class ConsensusDriver
     {
         if (!_snapshot.IsUnderWay)
         {
-            _logger.LogWarning("asking for a snapshot: the first blocks are too many, or no gateway holds them any more");
+            _logger.LogWarning(
+                "asking for a snapshot: the first blocks are too many, or no gateway holds them any more");
         }
 
         _snapshot.Begin();
@@ -124,8 +125,8 @@ internal sealed partial class ConsensusDriver
         if (!snapshot.HasRoot) return;
         _ledger.Begin(snapshot);
         _logger.LogWarning(
-            "began with the state after block {Height}, on the word of the quorum that signed it; the blocks before it "
-            + "are not held here", snapshot.Height);
+            "began with the state after block {Height}, on the word of the quorum that signed it; the blocks up to "
+            + "there are not held here", snapshot.Height);
         EnterHeight();
         RequestBlocks();
     }

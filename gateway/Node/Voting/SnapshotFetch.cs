@@ -19,9 +19,10 @@ internal sealed class SnapshotFetch(TimeProvider time)
     private int _asked = -1;
     private long _askedTicks;
     private long _beganTicks;
+    private volatile bool _isUnderWay;
 
     /// <summary>Read by receiving threads, which check no offers that nobody wants.</summary>
-    public bool IsUnderWay { get; private set; }
+    public bool IsUnderWay => _isUnderWay;
 
     /// <summary>Whether every piece is here.</summary>
     public bool IsComplete => _buckets.Count == StateSnapshot.BucketCount;
@@ -30,14 +31,14 @@ internal sealed class SnapshotFetch(TimeProvider time)
     public void Begin()
     {
         Stop();
-        (IsUnderWay, _beganTicks) = (true, time.GetTimestamp());
+        (_isUnderWay, _beganTicks) = (true, time.GetTimestamp());
     }
 
     public void Stop()
     {
         _offers.Clear();
         _buckets.Clear();
-        (_chosen, _asked, IsUnderWay) = (null, -1, false);
+        (_chosen, _asked, _isUnderWay) = (null, -1, false);
     }
 
     /// <param name="manifest">Certified by a quorum; null if the peer has none.</param>
@@ -53,7 +54,7 @@ internal sealed class SnapshotFetch(TimeProvider time)
         if (_asked == peer) _asked = -1;
     }
 
-    /// <summary>The request to send now; null while an answer is awaited, offers may still come, or nobody is left.</summary>
+    /// <summary>What to ask now; null while an answer is awaited, offers may still come, or nobody is left.</summary>
     /// <param name="lowestHeld">The first block that anybody holds: an older snapshot leads nowhere.</param>
     public (int Peer, PeerMessage.SnapshotRequest Request)? Next(long lowestHeld)
     {
