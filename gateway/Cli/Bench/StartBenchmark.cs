@@ -112,7 +112,8 @@ internal sealed class StartBenchmark(string folder, Action<string> tell) : IDisp
             using var answer = await _http.GetAsync($"http://127.0.0.1:{_ports[0]}/healthz", token);
             return answer.IsSuccessStatusCode;
         }
-        catch (HttpRequestException)
+        catch (Exception silence) when (silence is HttpRequestException
+            || (silence is TaskCanceledException && !token.IsCancellationRequested))
         {
             return false;
         }

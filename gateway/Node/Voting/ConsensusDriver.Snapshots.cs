@@ -8,8 +8,10 @@ internal sealed partial class ConsensusDriver
 {
     private const int TicksBeforeAskingAgain = 30;
 
-    // So long an empty ledger waits for a second opinion on how far the others are: its first block would settle it.
+    // So long an empty ledger waits for other opinions, of how far the region is and of who holds what: a first block,
+    // or a snapshot, would settle it.
     private const int TicksOfDoubt = 10;
+    private const int TicksOfCertainty = 2;
 
     private readonly SnapshotFetch _snapshot;
     private int _snapshotTicks;
@@ -20,7 +22,7 @@ internal sealed partial class ConsensusDriver
     /// <summary>Whether peers have been asked for snapshots; from any thread.</summary>
     public bool WantsSnapshot => _snapshot.IsUnderWay;
 
-    // What one peer says now may be another's by the next tick: a snapshot is a lasting decision.
+    // A snapshot is a lasting decision: the gateway that holds all may be the last to connect.
     private void ConsiderSnapshot()
     {
         if (_snapshot.IsUnderWay)
@@ -31,10 +33,14 @@ internal sealed partial class ConsensusDriver
 
         bool isGone = _fetch.IsGone(_ledger.Height, PeerHeights(), _ledger.Validators.Faulty);
         _goneTicks = isGone || IsFarBehind ? _goneTicks + 1 : 0;
-        if (_goneTicks < 2) return;
+        if (_goneTicks < (HasHeardAll ? TicksOfCertainty : TicksOfDoubt)) return;
         if (_ledger.Height == 0) AskForSnapshots();
         else if (!_hasToldGone) TellGone();
     }
+
+    private bool HasHeardAll => _ledger.Validators.Keys.Select(key => key.Address)
+        .Where(address => address != _signer.PublicKey.Address).Select(_directory.Admit)
+        .All(peer => peer >= 0 && _peerStates[peer] is { IsConnected: true, Height: >= 0 });
 
     // The f highest may be lies.
     private bool IsFarBehind => IsBehind(_ledger.Validators.Faulty);
