@@ -31,8 +31,6 @@ internal static class ContractsMutants
             "if (!deviceSigned && registrars > 64)"),
         new("dispute on f rejections", "gateway/Contracts/BallotRules.cs",
             "> gateways.Faulty", ">= gateways.Faulty"),
-        new("ballots of a quarantine not those counted", "gateway/Contracts/QuarantineRules.cs",
-            "if (!AreThoseOnRecord(quarantine, dispute))", "if (quarantine.Ballots.Count > 99)"),
         new("change signed by one gateway too few", "gateway/Contracts/ValidatorRules.cs",
             "< Quorum.Of(voters)", "< Quorum.Of(voters) - 1"),
         new("change in force a height early", "gateway/Contracts/ValidatorSchedule.cs",

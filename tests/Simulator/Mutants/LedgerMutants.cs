@@ -19,8 +19,6 @@ internal static class LedgerMutants
             "header.Height < 0 => BlockRefusal.WrongValidators,"),
         new("chain id of a block not checked", Executor,
             "            _ when !header.Chain.Equals(genesis.Chain) => BlockRefusal.WrongChain,\n", ""),
-        new("one entry too many", Executor,
-            "block.Entries.Count > genesis.MaxBlockEntries", "block.Entries.Count > genesis.MaxBlockEntries + 1"),
         new("state root not checked", Executor,
             "if (result.State.Root != block.Header.StateRoot)",
             "if (result.State.Root != block.Header.StateRoot && block.Header.Height < 0)"),
