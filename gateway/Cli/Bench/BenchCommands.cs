@@ -31,11 +31,13 @@ internal static class BenchCommands
             "--readings", $"Statements to make final. Default {DefaultReadings}.", 100, 400_000);
         var boards = OptionOf.Count("--boards", $"Boards that sign them. Default {DefaultBoards}.", 1, 200);
         var samples = OptionOf.Count("--samples", "Readings in each statement. Default 1.", 1, ReadingPayload.MaxReadings);
+        var block = OptionOf.Count(
+            "--block", $"Most statements in a block. Default {IngestOptions.UsualBlockEntries}.", 100, 100_000);
         var stages = OptionOf.Flag("--stages", "Count processor time by stage, too.");
         var json = OptionOf.Flag("--json", "Print one JSON object.");
         var command = new Command("ingest", "Readings made final per second, against bare signature verification.")
         {
-            gateways, path, readings, boards, samples, stages, json,
+            gateways, path, readings, boards, samples, block, stages, json,
         };
         command.SetAction(async (parsed, token) =>
         {
@@ -45,6 +47,7 @@ internal static class BenchCommands
                 parsed.GetValue(readings) ?? DefaultReadings,
                 parsed.GetValue(boards) ?? DefaultBoards,
                 parsed.GetValue(samples) ?? 1,
+                parsed.GetValue(block) ?? IngestOptions.UsualBlockEntries,
                 parsed.GetValue(stages)));
             var report = await IngestBenchmark.InTemporaryFolderAsync(options, Console.Error.WriteLine, token);
             Console.Out.WriteLine(parsed.GetValue(json) ? Json.Line(report) : Text(report));

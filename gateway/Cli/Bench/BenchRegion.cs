@@ -32,7 +32,7 @@ internal sealed class BenchRegion : IAsyncDisposable
         BoardPasswords = [.. Boards.Select(_ => RandomText.Secret())];
         Genesis = Genesis.Create(
             "bench", DateTimeOffset.UtcNow.AddMinutes(-1).ToUnixTimeMilliseconds(),
-            _gateways.Select(key => key.PublicKey), 1, [_registrar.PublicKey]);
+            _gateways.Select(key => key.PublicKey), 1, [_registrar.PublicKey], limits: options.Limits);
     }
 
     public Genesis Genesis { get; }

@@ -29,6 +29,15 @@ internal sealed class StatementPool(
     /// <summary>Statements that could go into the next block.</summary>
     public int ReadyCount => Volatile.Read(ref _ready);
 
+    /// <summary>Whether what is ready fills half of a block; the ready ones' bytes are taken for average.</summary>
+    public bool HoldsHalfBlock(int maximumCount, int maximumBytes)
+    {
+        lock (_gate)
+        {
+            return 2L * _ready >= maximumCount || (_ready > 0 && 2 * _bytes * _ready / _count >= maximumBytes);
+        }
+    }
+
     public bool Contains(Statement statement)
     {
         lock (_gate)

@@ -54,8 +54,8 @@ internal sealed partial class ConsensusDriver : IDisposable
     private long _startedTicks;
     private long _committedTicks;
     private long _movedTicks;
-    private bool _wasFull;
     private volatile bool _waitsForContent;
+    private volatile bool _waitsForInterval;
     private long _height;
 
     public ConsensusDriver(
@@ -101,9 +101,16 @@ internal sealed partial class ConsensusDriver : IDisposable
     /// it.</summary>
     public void StatementsReady()
     {
-        if (!_waitsForContent) return;
-        _waitsForContent = false;
-        _loop.Post(OnContent);
+        if (_waitsForContent)
+        {
+            _waitsForContent = false;
+            _loop.Post(OnContent);
+        }
+        else if (_waitsForInterval && _builder.HasHalfBlock)
+        {
+            _waitsForInterval = false;
+            _loop.Post(ArmRoundZero);
+        }
     }
 
     public void Dispose() => _loop.Dispose();
@@ -203,8 +210,6 @@ internal sealed partial class ConsensusDriver : IDisposable
     {
         var block = committed.Block;
         _committedTicks = _time.GetTimestamp();
-        _wasFull = block.Entries.Count >= _genesis.MaxBlockEntries / 2
-            || block.Entries.Sum(entry => (long)entry.Bytes.Length) >= _genesis.MaxBlockBytes / 2;
         _builder.Remove(block);
         Committed?.Invoke(committed);
         _data.Committed(committed);
@@ -217,10 +222,13 @@ internal sealed partial class ConsensusDriver : IDisposable
         _builder.AddEvidence(EquivocationEvidence.Of(_ledger.Validators, report.First, report.Second).Encode());
     }
 
-    // The next height starts an interval after the last one started; at once when blocks are filling up.
+    // The next height starts an interval after the last one started; at once when half a block waits. The flag is up
+    // before the pool is looked at, or what comes in between would be overlooked.
     private void ArmRoundZero()
     {
-        var left = _wasFull && _builder.HasContent || _startedTicks == 0
+        if (_machine.CurrentStep != ConsensusStep.Idle) return;
+        _waitsForInterval = true;
+        var left = _startedTicks == 0 || _builder.HasHalfBlock
             ? TimeSpan.Zero
             : _settings.BlockInterval - _time.GetElapsedTime(_startedTicks);
         long height = _height;
@@ -231,6 +239,7 @@ internal sealed partial class ConsensusDriver : IDisposable
     private void StartRoundZero(long height)
     {
         if (_machine.Height != height || _machine.CurrentStep != ConsensusStep.Idle) return;
+        _waitsForInterval = false;
         Judge();
         if (_builder.HasContent || IsEmptyBlockDue) Step(new RoundZeroDue());
         else WaitForContent();

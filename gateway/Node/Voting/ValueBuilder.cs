@@ -20,6 +20,9 @@ internal sealed class ValueBuilder(
     public bool HasContent => pool.ReadyCount > 0 || transactions.Count > 0 || _evidence.Count > 0
         || data.HasEntries;
 
+    /// <summary>Whether so much waits that a block need not wait for more.</summary>
+    public bool HasHalfBlock => pool.HoldsHalfBlock(genesis.MaxBlockEntries, genesis.MaxBlockBytes);
+
     public void AddEvidence(byte[] evidence) => _evidence[Hash256.Of(evidence)] = evidence;
 
     /// <returns>Null if nothing waits that the ledger's rules admit, unless an empty block is wanted.</returns>

@@ -47,7 +47,7 @@ internal sealed class PlausibilityWitness
         if (statement.ContentType != ContentType.Reading) return DoubtReason.None;
         var track = TrackOf(statement.Signer);
         if (track.Find(statement.Id) is { } known) return known.Doubt;
-        if (!ReadingPayload.TryParse(statement.Payload, out var readings)) return DoubtReason.None;
+        if (!statement.TryGetReadings(out var readings)) return DoubtReason.None;
 
         var memory = track.Before(statement.Prev);
         var doubt = DoubtReason.None;

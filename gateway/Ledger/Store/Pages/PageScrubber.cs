@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.Win32.SafeHandles;
 
 namespace EdgeLedger.Ledger.Store.Pages;
@@ -13,13 +14,7 @@ internal static class PageScrubber
             return;
         }
 
-        var log = WriteAheadLog.Read(File.ReadAllBytes(logPath), out var damage);
-        if (damage is not null)
-        {
-            throw new StoreCorruptException(damage);
-        }
-
-        var moved = log.Pages.ToHashSet();
+        var moved = PagesOf(logPath);
         var hasChanged = false;
         foreach (var root in roots)
         {
@@ -30,6 +25,31 @@ internal static class PageScrubber
         {
             RandomAccess.FlushToDisk(file);
         }
+    }
+
+    // Some megabytes again and again while blocks come fast: rented, or each would count towards a collection of all.
+    private static HashSet<int> PagesOf(string logPath)
+    {
+        using var file = File.OpenHandle(logPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        var length = checked((int)RandomAccess.GetLength(file));
+        var rented = ArrayPool<byte>.Shared.Rent(length);
+        try
+        {
+            var read = ReadWhole(file, rented.AsSpan(0, length));
+            var log = WriteAheadLog.Read(rented.AsMemory(0, read), out var damage);
+            return damage is null ? [.. log.Pages] : throw new StoreCorruptException(damage);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(rented);
+        }
+    }
+
+    private static int ReadWhole(SafeFileHandle file, Span<byte> bytes)
+    {
+        var total = 0;
+        while (total < bytes.Length && RandomAccess.Read(file, bytes[total..], total) is var read and > 0) total += read;
+        return total;
     }
 
     // Goes down only where pages were moved and along the right edge, where rows are appended: the cost does not

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Runtime.InteropServices;
 
 namespace EdgeLedger.Ledger.Store.Pages;
 
@@ -9,16 +10,13 @@ internal readonly record struct WalChecksum(uint First, uint Second)
     public static WalChecksum Add(WalChecksum before, ReadOnlySpan<byte> bytes, bool isBigEndian)
     {
         var (first, second) = before;
-        for (var offset = 0; offset < bytes.Length; offset += 2 * sizeof(uint))
+        foreach (var pair in MemoryMarshal.Cast<byte, ulong>(bytes))
         {
-            first += Word(bytes[offset..], isBigEndian) + second;
-            second += Word(bytes[(offset + sizeof(uint))..], isBigEndian) + first;
+            var (one, other) = ((uint)pair, (uint)(pair >> 32));
+            first += (isBigEndian ? BinaryPrimitives.ReverseEndianness(one) : one) + second;
+            second += (isBigEndian ? BinaryPrimitives.ReverseEndianness(other) : other) + first;
         }
 
         return new WalChecksum(first, second);
     }
-
-    private static uint Word(ReadOnlySpan<byte> bytes, bool isBigEndian) => isBigEndian
-        ? BinaryPrimitives.ReadUInt32BigEndian(bytes)
-        : BinaryPrimitives.ReadUInt32LittleEndian(bytes);
 }

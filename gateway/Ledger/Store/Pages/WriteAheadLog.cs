@@ -21,15 +21,15 @@ internal sealed class WriteAheadLog
     private const uint MagicBigEndian = 0x377F0683;
     private const uint FormatVersion = 3007000;
 
-    private readonly byte[] _bytes;
+    private readonly ReadOnlyMemory<byte> _bytes;
     private readonly Dictionary<int, List<int>> _frames = [];
 
-    private WriteAheadLog(byte[] bytes)
+    private WriteAheadLog(ReadOnlyMemory<byte> bytes)
     {
         _bytes = bytes;
     }
 
-    public static WriteAheadLog Empty { get; } = new([]);
+    public static WriteAheadLog Empty { get; } = new(default);
 
     /// <summary>Pages of the database after the last commit; 0 if nothing is committed.</summary>
     public int DatabasePages { get; private set; }
@@ -40,7 +40,7 @@ internal sealed class WriteAheadLog
     public ICollection<int> Pages => _frames.Keys;
 
     /// <param name="error">What is damaged, and in which frame; null if nothing is.</param>
-    public static WriteAheadLog Read(byte[] bytes, out string? error)
+    public static WriteAheadLog Read(ReadOnlyMemory<byte> bytes, out string? error)
     {
         error = null;
         if (bytes.Length == 0)
@@ -84,7 +84,7 @@ internal sealed class WriteAheadLog
         _frames.TryGetValue(page, out var frames) ? frames.Select(ContentOf) : [];
 
     private ReadOnlyMemory<byte> ContentOf(int frame) =>
-        _bytes.AsMemory(HeaderBytes + (frame * FrameBytes) + FrameHeaderBytes, StoreLayout.PageBytes);
+        _bytes.Slice(HeaderBytes + (frame * FrameBytes) + FrameHeaderBytes, StoreLayout.PageBytes);
 
     private string? Scan()
     {
@@ -93,7 +93,7 @@ internal sealed class WriteAheadLog
             return null;
         }
 
-        var header = _bytes.AsSpan(0, HeaderBytes);
+        var header = _bytes.Span[..HeaderBytes];
         var magic = Number(header, 0);
         var isBigEndian = magic == MagicBigEndian;
         var sum = WalChecksum.Add(default, header[..24], isBigEndian);
@@ -107,7 +107,7 @@ internal sealed class WriteAheadLog
         var frames = (_bytes.Length - HeaderBytes) / FrameBytes;
         for (var frame = 0; frame < frames; frame++)
         {
-            var bytes = _bytes.AsSpan(HeaderBytes + (frame * FrameBytes), FrameBytes);
+            var bytes = _bytes.Span.Slice(HeaderBytes + (frame * FrameBytes), FrameBytes);
             var next = WalChecksum.Add(sum, bytes[..8], isBigEndian);
             next = WalChecksum.Add(next, bytes[FrameHeaderBytes..], isBigEndian);
             if (next != Sum(bytes, 4) || !bytes.Slice(8, 8).SequenceEqual(header.Slice(16, 8)))
@@ -127,15 +127,15 @@ internal sealed class WriteAheadLog
 
     private bool IsEnd(int frame, int frames)
     {
-        if (_bytes.AsSpan(HeaderBytes + (frame * FrameBytes)).IndexOfAnyExcept((byte)0) < 0)
+        if (_bytes.Span[(HeaderBytes + (frame * FrameBytes))..].IndexOfAnyExcept((byte)0) < 0)
         {
             return true;
         }
 
-        var salts = _bytes.AsSpan(16, 8);
+        var salts = _bytes.Span.Slice(16, 8);
         for (; frame < frames; frame++)
         {
-            var other = _bytes.AsSpan(HeaderBytes + (frame * FrameBytes) + 8, 8);
+            var other = _bytes.Span.Slice(HeaderBytes + (frame * FrameBytes) + 8, 8);
             if (other[..4].SequenceEqual(salts[..4]) || other[4..].SequenceEqual(salts[4..]))
             {
                 return false;
