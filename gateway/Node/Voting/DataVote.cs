@@ -156,6 +156,7 @@ internal sealed class DataVote(
     {
         _refused.Clear();
         if (_box.Renew(ledger.Validators)) DoubtHeard(_box.Doubted);
+        LetGo();
         foreach (var entry in committed.Applied)
         {
             if (entry.Statement is { } final)
@@ -189,6 +190,7 @@ internal sealed class DataVote(
     public void Tick(bool isTelling)
     {
         _doubtsLeft = DoubtsATick;
+        LetGo();
         if (!isTelling) return;
         // Of a fork that lost its place; what became final is forgotten with its block.
         foreach (var (id, ballot) in _own.ToArray())
@@ -259,6 +261,17 @@ internal sealed class DataVote(
         foreach (var id in statements)
         {
             if (pool.Find(id) is { } statement) pool.Doubt(statement);
+        }
+    }
+
+    // What was held back for words that count no more would hold up its board for ever.
+    private void LetGo()
+    {
+        foreach (var id in _box.TakeNoLongerDoubted())
+        {
+            if (_box.IsDoubted(id) || pool.FindDoubted(id) is not { } statement) continue;
+            if (!IsHeldBack(id)) pool.Clear(statement);
+            else if (!IsDisputed(id)) Doubted?.Invoke(statement);
         }
     }
 

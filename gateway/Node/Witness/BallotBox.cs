@@ -19,6 +19,7 @@ internal sealed class BallotBox(ValidatorSet validators)
     private readonly Dictionary<Hash256, SortedDictionary<Address, Ballot>> _ballots = [];
     private readonly Dictionary<Address, Queue<Hash256>> _words = [];
     private readonly HashSet<Hash256> _doubted = [];
+    private readonly HashSet<Hash256> _noLongerDoubted = [];
     private ValidatorSet _validators = validators;
 
     /// <summary>Statements that at least f+1 gateways reject.</summary>
@@ -79,11 +80,21 @@ internal sealed class BallotBox(ValidatorSet validators)
     /// <summary>Whether f+1 gateways reject it: at least one of them is honest.</summary>
     public bool IsDoubted(Hash256 statement) => _doubted.Contains(statement);
 
+    /// <summary>Statements that f+1 rejected until others vote, or until their words were displaced.</summary>
+    public IReadOnlyList<Hash256> TakeNoLongerDoubted()
+    {
+        if (_noLongerDoubted.Count == 0) return [];
+        Hash256[] taken = [.. _noLongerDoubted];
+        _noLongerDoubted.Clear();
+        return taken;
+    }
+
     /// <summary>A statement is final: nobody need say any more about it.</summary>
     public void Forget(Hash256 statement)
     {
         _ballots.Remove(statement);
         _doubted.Remove(statement);
+        _noLongerDoubted.Remove(statement);
     }
 
     /// <summary>Entries that open disputes, answer open ones, and put on the quarantine list what is
@@ -164,6 +175,6 @@ internal sealed class BallotBox(ValidatorSet validators)
             .Select(ballot => ballot.Find(statement)).Where(item => item is { Accepts: false })
             .GroupBy(item => item!.Value.Link).Any(same => same.Count() > _validators.Faulty);
         if (isDoubted) _doubted.Add(statement);
-        else _doubted.Remove(statement);
+        else if (_doubted.Remove(statement)) _noLongerDoubted.Add(statement);
     }
 }

@@ -30,6 +30,19 @@ public sealed class StatementPoolTests : IDisposable
     }
 
     [Fact]
+    public void Half_a_block_is_there_by_count_or_by_bytes_of_what_is_ready()
+    {
+        var links = Links(_board, 6);
+        foreach (var link in links[..3].Append(links[5])) _pool.Add(link);
+
+        int bytes = links.Max(link => link.Statement.Bytes.Length);
+        Assert.True(_pool.HoldsHalfBlock(6, int.MaxValue));
+        Assert.False(_pool.HoldsHalfBlock(7, int.MaxValue));
+        Assert.True(_pool.HoldsHalfBlock(int.MaxValue, 5 * bytes));
+        Assert.False(_pool.HoldsHalfBlock(int.MaxValue, 7 * bytes));
+    }
+
+    [Fact]
     public void What_lies_behind_a_gap_is_held_and_not_handed_out()
     {
         var links = Links(_board, 3);

@@ -71,6 +71,18 @@ public sealed class BallotBoxTests : IDisposable
         Assert.False(_box.IsDoubted(Id));
     }
 
+    // Held back on the word of gateways that have left, a board would wait for ever.
+    [Fact]
+    public void What_only_gateways_that_left_have_doubted_is_named_once_to_be_let_go()
+    {
+        _box.Hear(Rejects(0), out _);
+        _box.Hear(Rejects(1), out _);
+        Assert.Empty(_box.TakeNoLongerDoubted());
+        _box.Renew(new ValidatorSet(Hash256.Zero, _keys[1..].Append(EcdsaSigner.Create()).Select(key => key.PublicKey)));
+        Assert.Equal([Id], _box.TakeNoLongerDoubted());
+        Assert.Empty(_box.TakeNoLongerDoubted());
+    }
+
     [Fact]
     public void Nothing_is_opened_about_a_statement_that_does_not_wait_here()
     {

@@ -32,7 +32,7 @@ internal sealed class GatewayProcess : IGatewayPlatform
 
     public bool IsAlive { get; private set; } = true;
 
-    public long StalledUntilUs { get; set; }
+    public long StalledUntilUs { get; private set; }
 
     /// <summary>Null until it has opened its ledger.</summary>
     public GatewayNode? Node { get; private set; }
@@ -90,6 +90,9 @@ internal sealed class GatewayProcess : IGatewayPlatform
             _region.OnFailed(this, failure);
         }
     }
+
+    /// <summary>Never shorter than before, or what happens next would overtake what waits for the end.</summary>
+    public void StandStillUntil(long us) => StalledUntilUs = Math.Max(StalledUntilUs, us);
 
     /// <summary>Dies after so many more effects: writes, syncs, messages.</summary>
     public void KillAfter(int effects) => _effectsLeft = effects;

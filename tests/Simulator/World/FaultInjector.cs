@@ -87,7 +87,7 @@ internal sealed class FaultInjector(Region region)
                     () => region.Network.LosesProposals = false);
                 break;
             case FaultKind.Stall:
-                if (gateway.Process is { } process) process.StalledUntilUs = region.Queue.NowUs + (Duration() / 3);
+                gateway.Process?.StandStillUntil(region.Queue.NowUs + (Duration() / 3));
                 break;
             case FaultKind.ClockSkew:
                 Skew(gateway);

@@ -25,7 +25,6 @@ internal sealed partial class Region
         {
             gateway.Clock.OffsetUs = Random.Between(-ClockErrorUs, ClockErrorUs);
             gateway.Disk.IsFull = false;
-            if (gateway.Process is { } process) process.StalledUntilUs = 0;
         }
     }
 
