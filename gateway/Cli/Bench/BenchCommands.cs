@@ -32,7 +32,7 @@ internal static class BenchCommands
         var boards = OptionOf.Count("--boards", $"Boards that sign them. Default {DefaultBoards}.", 1, 200);
         var samples = OptionOf.Count("--samples", "Readings in each statement. Default 1.", 1, ReadingPayload.MaxReadings);
         var block = OptionOf.Count(
-            "--block", $"Most statements in a block. Default {IngestOptions.UsualBlockEntries}.", 100, 100_000);
+            "--block", $"Most statements in a block. Default {GenesisLimits.UsualBlockEntries}.", 100, 100_000);
         var stages = OptionOf.Flag("--stages", "Count processor time by stage, too.");
         var json = OptionOf.Flag("--json", "Print one JSON object.");
         var command = new Command("ingest", "Readings made final per second, against bare signature verification.")
@@ -47,7 +47,7 @@ internal static class BenchCommands
                 parsed.GetValue(readings) ?? DefaultReadings,
                 parsed.GetValue(boards) ?? DefaultBoards,
                 parsed.GetValue(samples) ?? 1,
-                parsed.GetValue(block) ?? IngestOptions.UsualBlockEntries,
+                parsed.GetValue(block) ?? GenesisLimits.UsualBlockEntries,
                 parsed.GetValue(stages)));
             var report = await IngestBenchmark.InTemporaryFolderAsync(options, Console.Error.WriteLine, token);
             Console.Out.WriteLine(parsed.GetValue(json) ? Json.Line(report) : Text(report));

@@ -12,10 +12,8 @@ namespace EdgeLedger.Cli.Bench;
 /// <param name="CountsStages">Whether processor time is counted by stage, which itself costs a microsecond or two.</param>
 internal sealed record IngestOptions(
     int Gateways, bool UsesBroker, int Statements, int Boards, int Samples = 1,
-    int BlockEntries = IngestOptions.UsualBlockEntries, bool CountsStages = false)
+    int BlockEntries = GenesisLimits.UsualBlockEntries, bool CountsStages = false)
 {
-    public const int UsualBlockEntries = 4096;
-
     // A statement of one reading has some 270 bytes.
     private const int BytesOfEntry = 320;
 

@@ -258,7 +258,7 @@ internal sealed partial class ConsensusDriver : IDisposable
     {
         Judge();
         if (_requested is not null) OfferValue();
-        else if (_machine.CurrentStep == ConsensusStep.Idle) ArmRoundZero();
+        else ArmRoundZero();
     }
 
     private void OfferValue()

@@ -11,9 +11,11 @@ namespace EdgeLedger.Records;
 /// statement is quarantined.
 /// </param>
 public sealed record GenesisLimits(
-    int MaxBlockBytes = 1024 * 1024, int MaxBlockEntries = 4096, int FutureToleranceSeconds = 120,
-    int DisputeBlocks = GenesisLimits.UsualDisputeBlocks)
+    int MaxBlockBytes = 1024 * 1024, int MaxBlockEntries = GenesisLimits.UsualBlockEntries,
+    int FutureToleranceSeconds = 120, int DisputeBlocks = GenesisLimits.UsualDisputeBlocks)
 {
+    public const int UsualBlockEntries = 4096;
+
     public const int UsualDisputeBlocks = 10;
 
     /// <summary>A disputed statement holds up its device: not for ever.</summary>

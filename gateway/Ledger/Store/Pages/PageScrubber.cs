@@ -30,12 +30,13 @@ internal static class PageScrubber
     // Some megabytes again and again while blocks come fast: rented, or each would count towards a collection of all.
     private static HashSet<int> PagesOf(string logPath)
     {
-        using var file = File.OpenHandle(logPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
-        var length = checked((int)RandomAccess.GetLength(file));
+        using var file = new FileStream(
+            logPath, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete, bufferSize: 0);
+        var length = checked((int)file.Length);
         var rented = ArrayPool<byte>.Shared.Rent(length);
         try
         {
-            var read = ReadWhole(file, rented.AsSpan(0, length));
+            var read = file.ReadAtLeast(rented.AsSpan(0, length), length, throwOnEndOfStream: false);
             var log = WriteAheadLog.Read(rented.AsMemory(0, read), out var damage);
             return damage is null ? [.. log.Pages] : throw new StoreCorruptException(damage);
         }
@@ -43,13 +44,6 @@ internal static class PageScrubber
         {
             ArrayPool<byte>.Shared.Return(rented);
         }
-    }
-
-    private static int ReadWhole(SafeFileHandle file, Span<byte> bytes)
-    {
-        var total = 0;
-        while (total < bytes.Length && RandomAccess.Read(file, bytes[total..], total) is var read and > 0) total += read;
-        return total;
     }
 
     // Goes down only where pages were moved and along the right edge, where rows are appended: the cost does not
